@@ -1,0 +1,12 @@
+//! Formats to one document model. Total: any text is read, nothing fails. Knows no rule and no law.
+
+mod format;
+mod model;
+mod prose;
+pub mod raw;
+
+pub use format::Format;
+pub use model::{
+    Block, BlockId, BlockKind, Cell, Document, Link, ListItem, Reading, Section, SectionId, Sentence, SentenceId,
+};
+pub use prose::{FoldedBlock, ProseBuilder, ProseText};

@@ -1,0 +1,7 @@
+//! policylint reads privacy policies the way a privacy lawyer would and answers the way a compiler would.
+//!
+//! Layers import downward only; `tests/it/layering.rs` holds them to it, `ARCHITECTURE.md` explains them.
+
+pub mod doc;
+pub mod report;
+pub mod text;

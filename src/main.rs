@@ -1,0 +1,3 @@
+//! The `policylint` command.
+
+fn main() {}

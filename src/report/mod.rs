@@ -1,0 +1,9 @@
+//! Plain data that leaves the program: diagnostics, documents, laws in play, problems. Knows no terminal and no rule.
+
+mod diagnostic;
+mod file;
+mod level;
+
+pub use diagnostic::{Citation, Diagnostic, Edit, Fix, Label, RuleId};
+pub use file::{DocumentSummary, FileReport, LawInPlay, LawStatus, Problem, ProblemKind, Summary};
+pub use level::{Confidence, Persona, Severity};
