@@ -181,10 +181,9 @@ enum Folded {
 fn fold(character: char) -> Folded {
     match character {
         ' ' => Folded::Space,
+        '`' => Folded::As("'"),
         '!'..='~' => Folded::Same,
-        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' | '\u{00B4}' | '`' | '\u{02BC}' => {
-            Folded::As("'")
-        }
+        '\u{2018}' | '\u{2019}' | '\u{201A}' | '\u{201B}' | '\u{2032}' | '\u{00B4}' | '\u{02BC}' => Folded::As("'"),
         '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{2033}' | '\u{00AB}' | '\u{00BB}' => Folded::As("\""),
         '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}' => Folded::As("-"),
         '\u{2012}' | '\u{2013}' | '\u{2015}' => Folded::As("\u{2014}"),
