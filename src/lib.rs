@@ -3,5 +3,6 @@
 //! Layers import downward only; `tests/it/layering.rs` holds them to it, `ARCHITECTURE.md` explains them.
 
 pub mod doc;
+pub mod lexicon;
 pub mod report;
 pub mod text;

@@ -1,0 +1,13 @@
+//! Words, word classes and the phrases made of them. Loaded from packs and passed in; knows no law.
+
+mod analysis;
+mod inflect;
+mod phrase;
+mod vocabulary;
+mod words;
+
+pub use analysis::{Analysis, Hit, Token};
+pub(crate) use phrase::closest;
+pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
+pub use vocabulary::{ClassEntry, ClassId, LexiconFile, Vocabulary, WordId};
+pub use words::{Punctuation, Word, each_word};

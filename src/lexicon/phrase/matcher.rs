@@ -1,0 +1,143 @@
+//! Phrases run over words.
+
+use super::program::{Atom, Instruction, Phrase};
+use crate::lexicon::analysis::Analysis;
+
+/// A phrase found in a run of tokens: indices into that run, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PhraseMatch {
+    /// First token of the match.
+    pub start: usize,
+    /// One past its last token.
+    pub end: usize,
+}
+
+/// Scratch space that one thread reuses from phrase to phrase.
+#[derive(Debug, Default)]
+pub struct Matcher {
+    visited: Vec<u64>,
+    stack: Vec<(u16, u32)>,
+}
+
+impl Matcher {
+    /// The first match of `phrase` in `tokens`, which are token numbers of `analysis` in ascending order: one
+    /// sentence, or a lead-in and the item that completes it. Only a match that ends after `from` tokens counts, so that
+    /// what stands wholly in the lead-in is not found again with each item.
+    ///
+    /// Time: at most tokens × steps of the phrase (each pair is visited once for each start, and a phrase has a bounded length).
+    pub fn find(&mut self, phrase: &Phrase, analysis: &Analysis, tokens: &[u32], from: usize) -> Option<PhraseMatch> {
+        (0..tokens.len()).find_map(|start| {
+            if !phrase.first.is_empty() && !phrase.first.iter().any(|atom| occurs(*atom, analysis, tokens[start])) {
+                return None;
+            }
+            let end = self.run(phrase, analysis, tokens, start, from)?;
+            Some(PhraseMatch { start, end })
+        })
+    }
+
+    /// All matches that do not overlap, in order.
+    pub fn find_all(&mut self, phrase: &Phrase, analysis: &Analysis, tokens: &[u32], from: usize) -> Vec<PhraseMatch> {
+        let mut found = Vec::new();
+        let mut start = 0;
+        while start < tokens.len() {
+            let can_begin =
+                phrase.first.is_empty() || phrase.first.iter().any(|atom| occurs(*atom, analysis, tokens[start]));
+            match can_begin.then(|| self.run(phrase, analysis, tokens, start, from)).flatten() {
+                Some(end) => {
+                    found.push(PhraseMatch { start, end });
+                    start = end.max(start + 1);
+                }
+                None => start += 1,
+            }
+        }
+        found
+    }
+
+    /// A backtracker that visits each pair of instruction and token once.
+    fn run(
+        &mut self,
+        phrase: &Phrase,
+        analysis: &Analysis,
+        tokens: &[u32],
+        start: usize,
+        from: usize,
+    ) -> Option<usize> {
+        let steps = phrase.program.len();
+        let width = tokens.len() - start + 1;
+        self.visited.clear();
+        self.visited.resize((steps * width).div_ceil(64), 0);
+        self.stack.clear();
+        self.stack.push((0, u32::try_from(start).ok()?));
+        while let Some((step, at)) = self.stack.pop() {
+            let position = at as usize;
+            let key = usize::from(step) * width + (position - start);
+            if self.visited[key / 64] & (1 << (key % 64)) != 0 {
+                continue;
+            }
+            self.visited[key / 64] |= 1 << (key % 64);
+            let next = step + 1;
+            match &phrase.program[usize::from(step)] {
+                Instruction::Match if position > from => return Some(position),
+                Instruction::Match => {}
+                Instruction::Jump(target) => self.stack.push((*target, at)),
+                Instruction::Split(first, second) => {
+                    self.stack.push((*second, at));
+                    self.stack.push((*first, at));
+                }
+                Instruction::Start if position == 0 => self.stack.push((next, at)),
+                Instruction::End if position == tokens.len() => self.stack.push((next, at)),
+                Instruction::Start | Instruction::End => {}
+                Instruction::Skip(except) => {
+                    if let Some(token) = tokens.get(position)
+                        && !except.iter().any(|atom| occurs(*atom, analysis, *token))
+                    {
+                        self.stack.push((next, at + 1));
+                    }
+                }
+                Instruction::Take(atom) => self.take(*atom, analysis, tokens, position, next),
+            }
+        }
+        None
+    }
+
+    fn take(&mut self, atom: Atom, analysis: &Analysis, tokens: &[u32], position: usize, next: u16) {
+        let Some(token) = tokens.get(position) else { return };
+        let Ok(at) = u32::try_from(position) else { return };
+        match atom {
+            Atom::Word(word) => {
+                if analysis.tokens()[*token as usize].word == word {
+                    self.stack.push((next, at + 1));
+                }
+            }
+            Atom::Class(class) => {
+                // Shorter members first, so that the longest is tried first off the stack.
+                for hit in analysis.hits(*token as usize).iter().filter(|hit| hit.class == class) {
+                    let length = usize::from(hit.length);
+                    let last = tokens.get(position + length - 1);
+                    if last.is_some_and(|last| *last as usize == *token as usize + length - 1) {
+                        self.stack.push((next, at + u32::from(hit.length)));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn occurs(atom: Atom, analysis: &Analysis, token: u32) -> bool {
+    match atom {
+        Atom::Word(word) => analysis.tokens()[token as usize].word == word,
+        Atom::Class(class) => analysis.hits(token as usize).iter().any(|hit| hit.class == class),
+    }
+}
+
+impl Phrase {
+    /// The tokens, in order, near which alone the phrase can match: where its rarest required word stands.
+    pub fn gate<'a>(&self, analysis: &'a Analysis) -> Vec<&'a [u32]> {
+        let positions = |atom: &Atom| match atom {
+            Atom::Word(word) => analysis.positions_of_word(*word),
+            Atom::Class(class) => analysis.positions_of_class(*class),
+        };
+        let weight = |set: &&Vec<Atom>| set.iter().map(|atom| positions(atom).len()).sum::<usize>();
+        self.required.iter().min_by_key(weight).map_or_else(Vec::new, |set| set.iter().map(positions).collect())
+    }
+}
