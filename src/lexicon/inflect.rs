@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 /// Irregular forms by base form: what a word becomes besides itself.
-pub type Irregular = BTreeMap<String, Vec<String>>;
+pub(super) type Irregular = BTreeMap<String, Vec<String>>;
 
 /// The forms of a verb: base, third person, past, participles.
-pub fn verb_forms(base: &str, irregular: &Irregular) -> Vec<String> {
+pub(super) fn verb_forms(base: &str, irregular: &Irregular) -> Vec<String> {
     let mut forms = vec![base.to_owned()];
     if let Some(others) = irregular.get(base) {
         forms.extend(others.iter().cloned());
@@ -30,7 +30,7 @@ pub fn verb_forms(base: &str, irregular: &Irregular) -> Vec<String> {
 }
 
 /// The forms of a noun: singular and plural.
-pub fn noun_forms(base: &str, irregular: &Irregular) -> Vec<String> {
+pub(super) fn noun_forms(base: &str, irregular: &Irregular) -> Vec<String> {
     let mut forms = vec![base.to_owned()];
     match irregular.get(base) {
         Some(others) => forms.extend(others.iter().cloned()),

@@ -7,7 +7,6 @@ mod vocabulary;
 mod words;
 
 pub use analysis::{Analysis, Hit, Token};
-pub(crate) use phrase::closest;
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
 pub use vocabulary::{ClassEntry, ClassId, LexiconFile, Vocabulary, WordId};
 pub use words::{Punctuation, Word, each_word};

@@ -8,5 +8,4 @@ mod tests;
 
 pub use matcher::{Matcher, PhraseMatch};
 pub use parse::PhraseError;
-pub(crate) use program::closest;
 pub use program::{Atom, Phrase};

@@ -141,7 +141,7 @@ impl Compiler<'_> {
                 }
                 Some(class) => Ok(Atom::Class(class)),
                 None => Err(PhraseError {
-                    suggestion: closest(name, self.vocabulary.class_names()),
+                    suggestion: crate::text::closest(name, self.vocabulary.class_names()),
                     ..PhraseError::new(*offset, name.len() + 2, format!("there is no word class `{name}`"))
                 }),
             },
@@ -214,13 +214,4 @@ impl Compiler<'_> {
 
 fn target(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
-}
-
-/// The name that a misspelt one probably stands for.
-pub(crate) fn closest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<String> {
-    names
-        .map(|name| (strsim::jaro_winkler(wrong, name), name))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, name)| name.to_owned())
 }
