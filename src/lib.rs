@@ -3,6 +3,8 @@
 //! Layers import downward only; `tests/it/layering.rs` holds them to it, `ARCHITECTURE.md` explains them.
 
 pub mod doc;
+pub mod facts;
 pub mod lexicon;
 pub mod report;
+pub mod ruleset;
 pub mod text;

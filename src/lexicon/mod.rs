@@ -1,12 +1,14 @@
 //! Words, word classes and the phrases made of them. Loaded from packs and passed in; knows no law.
 
 mod analysis;
+mod bundle;
 mod inflect;
 mod phrase;
 mod vocabulary;
 mod words;
 
 pub use analysis::{Analysis, Hit, Token};
+pub use bundle::{Audience, DocumentType, Lexicon};
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
 pub use vocabulary::{ClassEntry, ClassId, LexiconFile, Vocabulary, WordId};
 pub use words::{Punctuation, Word, each_word};

@@ -1,0 +1,56 @@
+//! Checks the shipped packs and prepares them, so that start-up reads one compact image instead of parsing TOML.
+
+#![allow(clippy::print_stdout, dead_code, unreachable_pub, unused_imports)]
+
+use std::path::Path;
+
+// The very code that reads users' packs at run time; it imports nothing from the layers above.
+#[path = "src/lexicon/mod.rs"]
+mod lexicon;
+#[path = "src/report/mod.rs"]
+mod report;
+#[path = "src/ruleset/mod.rs"]
+mod ruleset;
+#[path = "src/text/mod.rs"]
+mod text;
+
+use ruleset::PackSource;
+
+fn main() {
+    for watched in ["rules", "src/lexicon", "src/report", "src/ruleset", "src/text"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    let sources = read_packs(Path::new("rules"));
+    match ruleset::load(&sources, &[]) {
+        Ok(rules) => write(&sources, &rules),
+        Err(errors) => {
+            for error in errors {
+                let help = miette::Diagnostic::help(&error).map(|help| format!(" ({help})")).unwrap_or_default();
+                println!("cargo::error=rules/{}: {error}{help}", error.place());
+            }
+        }
+    }
+}
+
+fn read_packs(root: &Path) -> Vec<PackSource> {
+    let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_map(Result::ok);
+    files
+        .filter(|file| file.path().extension().is_some_and(|extension| extension == "toml"))
+        .filter_map(|file| {
+            let path = file.path().strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/");
+            let text = std::fs::read_to_string(file.path()).ok()?;
+            Some(PackSource::new(path, &text))
+        })
+        .collect()
+}
+
+/// The checked rules, and beside them the files they come from: users' packs and overrides build on those.
+fn write(sources: &[PackSource], rules: &ruleset::RuleSet) {
+    let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    let files: Vec<(&str, &str)> = sources.iter().map(|source| (source.path.as_str(), &*source.text)).collect();
+    let image = rules.to_image().expect("rule sets serialise: they hold plain data");
+    let files = postcard::to_allocvec(&files).expect("pairs of strings serialise");
+    let folder = Path::new(&folder);
+    std::fs::write(folder.join("rules.bin"), image).expect("cargo's output folder can be written");
+    std::fs::write(folder.join("sources.bin"), files).expect("cargo's output folder can be written");
+}

@@ -1,0 +1,74 @@
+//! Which language a document is in.
+
+use crate::doc::{Document, Reading};
+
+/// Shorter texts are not told apart reliably: whatlang calls "We collect your personal data." Catalan.
+const SHORTEST: usize = 300;
+/// More than this adds nothing but time.
+const LONGEST: usize = 4_000;
+
+/// The BCP 47 tag of a document's language: what its words show where that is certain, else what the page declares, else `und`.
+pub(super) fn language_of(reading: &Reading, document: &Document) -> String {
+    let words = reading.words(document.prose);
+    let mut middle = (words.len() / 4).min(words.len().saturating_sub(LONGEST));
+    while !words.is_char_boundary(middle) {
+        middle += 1;
+    }
+    let mut end = (middle + LONGEST).min(words.len());
+    while !words.is_char_boundary(end) {
+        end += 1;
+    }
+    let sample = &words[middle..end];
+    if sample.len() >= SHORTEST
+        && let Some(found) = whatlang::detect(sample).filter(whatlang::Info::is_reliable)
+    {
+        return tag(found.lang()).to_owned();
+    }
+    let declared = reading.metadata.iter().find(|(key, _, _)| key == "lang" || key == "language" || key == "locale");
+    let primary = declared.and_then(|(_, value, _)| value.split(['-', '_']).next()).unwrap_or_default();
+    if (2..=3).contains(&primary.len()) { primary.to_ascii_lowercase() } else { "und".to_owned() }
+}
+
+/// ISO 639-1 where there is one, as BCP 47 asks (RFC 5646 § 2.2.1), for the languages that policies are found in.
+fn tag(language: whatlang::Lang) -> &'static str {
+    use whatlang::Lang;
+    match language {
+        Lang::Eng => "en",
+        Lang::Deu => "de",
+        Lang::Fra => "fr",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Nld => "nl",
+        Lang::Pol => "pl",
+        Lang::Swe => "sv",
+        Lang::Dan => "da",
+        Lang::Nob => "nb",
+        Lang::Fin => "fi",
+        Lang::Ces => "cs",
+        Lang::Slk => "sk",
+        Lang::Slv => "sl",
+        Lang::Hun => "hu",
+        Lang::Ron => "ro",
+        Lang::Bul => "bg",
+        Lang::Ell => "el",
+        Lang::Hrv => "hr",
+        Lang::Rus => "ru",
+        Lang::Ukr => "uk",
+        Lang::Tur => "tr",
+        Lang::Ara => "ar",
+        Lang::Heb => "he",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Cmn => "zh",
+        Lang::Vie => "vi",
+        Lang::Tha => "th",
+        Lang::Ind => "id",
+        Lang::Cat => "ca",
+        Lang::Est => "et",
+        Lang::Lav => "lv",
+        Lang::Lit => "lt",
+        other => other.code(),
+    }
+}

@@ -1,0 +1,159 @@
+//! What each kind of rule must hold, and what it must not.
+
+use std::ops::Range;
+
+use super::Checker;
+use crate::ruleset::definition::{
+    Checklist, Disclosure, Item, Kind, Limb, Need, Prohibited, Subject, ValueCheck, ValueKind, Wording,
+};
+use crate::ruleset::schema::{ItemFile, ListFile, RuleFile, SubjectFile, Text};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Disclosure,
+    Checklist,
+    Prohibited,
+    Value,
+    Contradiction,
+}
+
+const NAMES: [(&str, Name); 5] = [
+    ("disclosure", Name::Disclosure),
+    ("checklist", Name::Checklist),
+    ("prohibited", Name::Prohibited),
+    ("value", Name::Value),
+    ("contradiction", Name::Contradiction),
+];
+
+impl Checker<'_> {
+    pub(super) fn kind(&mut self, file: &RuleFile, kind: &Text, needs: &[Need]) -> Option<Kind> {
+        let name = self.choice(kind, "kind of rule", &NAMES)?;
+        self.foreign_fields(file, name, kind.span());
+        match name {
+            Name::Disclosure => self.disclosure(file, kind.span(), needs),
+            Name::Checklist => self.checklist(file, kind.span(), needs),
+            Name::Prohibited => self.prohibited(file, kind.span(), needs),
+            Name::Value => self.value(file, kind.span()),
+            Name::Contradiction => match &file.subject {
+                Some(subject) => Some(Kind::Contradiction(self.subject(subject))),
+                None => self.lacking(kind.span(), "contradiction", "[subject]"),
+            },
+        }
+    }
+
+    fn lacking<T>(&mut self, place: Range<usize>, kind: &str, field: &str) -> Option<T> {
+        self.error(place, format!("a rule of kind `{kind}` needs `{field}`"));
+        None
+    }
+
+    /// A field that means nothing in this kind of rule is a mistake, not a remark.
+    fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
+        let fields = [
+            ("meets", file.meets.is_some(), Name::Disclosure),
+            ("partial", file.partial.is_some(), Name::Disclosure),
+            ("near-miss", file.near_miss.is_some(), Name::Disclosure),
+            ("spoilt", file.spoilt.is_some(), Name::Disclosure),
+            ("list", file.list.is_some(), Name::Checklist),
+            ("item", file.item.is_some(), Name::Checklist),
+            ("find", file.find.is_some(), Name::Prohibited),
+            ("also", file.also.is_some(), Name::Prohibited),
+            ("value", file.value.is_some(), Name::Value),
+            ("defects", file.defects.is_some(), Name::Value),
+            ("subject", file.subject.is_some(), Name::Contradiction),
+        ];
+        for (field, present, owner) in fields {
+            if present && owner != name {
+                let kind = NAMES.iter().find(|(_, other)| *other == name).map_or("", |(kind, _)| kind);
+                self.error(place.clone(), format!("`{field}` means nothing in a rule of kind `{kind}`"));
+            }
+        }
+    }
+
+    fn disclosure(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
+        let Some(meets) = file.meets.as_deref().filter(|meets| !meets.is_empty()) else {
+            return self.lacking(place, "disclosure", "[[meets]]");
+        };
+        let spoilt = file.spoilt.as_deref().unwrap_or_default();
+        if spoilt.iter().any(|pattern| pattern.message.is_none()) {
+            self.error(place, "a `[[spoilt]]` pattern says with its own `message` what is wrong with the sentence");
+        }
+        Some(Kind::Disclosure(Disclosure {
+            meets: self.patterns(meets, needs),
+            partial: self.patterns(file.partial.as_deref().unwrap_or_default(), needs),
+            near_miss: self.patterns(file.near_miss.as_deref().unwrap_or_default(), needs),
+            spoilt: self.patterns(spoilt, needs),
+        }))
+    }
+
+    fn checklist(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
+        let Some(list) = &file.list else { return self.lacking(place, "checklist", "[list]") };
+        let Some(items) = file.item.as_deref().filter(|items| items.len() > 1) else {
+            return self.lacking(place, "checklist", "[[item]]");
+        };
+        let ListFile { lead_in, open, minimum, mentioned, absent } = list;
+        let absent = absent.as_ref().map(|absent| {
+            let wording = Wording {
+                message: self.prose(&absent.message),
+                label: self.prose(&absent.label),
+                help: Some(self.prose(&absent.help)),
+            };
+            (absent.severity, wording)
+        });
+        Some(Kind::Checklist(Checklist {
+            lead_in: self.patterns(lead_in, needs),
+            open: self.phrases(open),
+            minimum: *minimum,
+            mentioned: self.patterns(mentioned, needs),
+            absent,
+            items: items.iter().map(|item| self.item(item)).collect(),
+        }))
+    }
+
+    fn item(&mut self, file: &ItemFile) -> Item {
+        if file.any.is_empty() {
+            self.error(file.key.span(), "an item without phrases is never found");
+        }
+        let limbs =
+            file.limb.iter().map(|limb| Limb { label: limb.label.clone(), any: self.phrases(&limb.any) }).collect();
+        Item {
+            key: file.key.get_ref().clone(),
+            label: file.label.clone(),
+            citation: file.citation.clone(),
+            any: self.phrases(&file.any),
+            limbs,
+        }
+    }
+
+    fn prohibited(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
+        let Some(find) = file.find.as_deref().filter(|find| !find.is_empty()) else {
+            return self.lacking(place, "prohibited", "[[find]]");
+        };
+        Some(Kind::Prohibited(Prohibited {
+            find: self.patterns(find, needs),
+            also: self.patterns(file.also.as_deref().unwrap_or_default(), needs),
+        }))
+    }
+
+    fn value(&mut self, file: &RuleFile, place: Range<usize>) -> Option<Kind> {
+        let (Some(value), Some(defects)) = (&file.value, &file.defects) else {
+            return self.lacking(place, "value", "value` and `defects");
+        };
+        let value = self.choice(value, "kind of value", &[("email", ValueKind::Email)])?;
+        let defects = defects.iter().filter_map(|defect| self.defect(defect, value)).collect();
+        Some(Kind::Value(ValueCheck { value, defects }))
+    }
+
+    fn defect(&mut self, defect: &Text, value: ValueKind) -> Option<String> {
+        let names: Vec<(&str, ())> = value.defects().iter().map(|name| (*name, ())).collect();
+        self.choice(defect, "defect of this value", &names).map(|()| defect.get_ref().clone())
+    }
+
+    fn subject(&mut self, file: &SubjectFile) -> Subject {
+        Subject {
+            actions: file.actions.iter().map(|action| action.get_ref().clone()).collect(),
+            object: file.object.get_ref().clone(),
+            positive_label: self.prose(&file.positive_label),
+            negative_label: self.prose(&file.negative_label),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Lexicon files: word classes, audiences, document types.
+
+use super::Checker;
+use crate::lexicon::{Audience, ClassEntry, DocumentType};
+use crate::ruleset::schema::LexiconFile;
+use crate::text::closest;
+
+impl Checker<'_> {
+    /// First pass: makes irregular forms and class names known, so that files may refer to each other in any order.
+    pub(in crate::ruleset) fn declare_lexicon(&mut self, file: &LexiconFile) {
+        self.lexicon.vocabulary.add_irregular(&file.irregular);
+        for name in file.class.keys() {
+            self.lexicon.vocabulary.declare_class(name.get_ref());
+        }
+        for audience in &file.audience {
+            self.lexicon.audiences.push(Audience::named(audience.id.get_ref()));
+        }
+        for document in &file.document {
+            self.lexicon.document_types.push(DocumentType::named(document.id.get_ref()));
+        }
+    }
+
+    /// Second pass: gives the classes their own members.
+    pub(in crate::ruleset) fn fill_classes(&mut self, file: &LexiconFile) {
+        for (name, class) in &file.class {
+            let id = self.lexicon.vocabulary.declare_class(name.get_ref());
+            let entry = ClassEntry {
+                words: class.words.clone(),
+                verbs: class.verbs.clone(),
+                nouns: class.nouns.clone(),
+                classes: Vec::new(),
+            };
+            self.lexicon.vocabulary.add_members(id, &entry);
+            if class.words.is_empty() && class.verbs.is_empty() && class.nouns.is_empty() && class.classes.is_empty() {
+                self.error(name.span(), format!("the word class `{}` has no member", name.get_ref()));
+            }
+        }
+    }
+
+    /// Third pass: gives classes the members of those they hold, `depth` times for classes that hold classes.
+    pub(in crate::ruleset) fn include_classes(&mut self, file: &LexiconFile, report: bool) {
+        for (name, class) in &file.class {
+            let outer = self.lexicon.vocabulary.declare_class(name.get_ref());
+            for inner in &class.classes {
+                match self.lexicon.vocabulary.class(inner.get_ref()) {
+                    Some(inner) => self.lexicon.vocabulary.include_class(outer, inner),
+                    None if report => {
+                        let help = closest(inner.get_ref(), self.lexicon.vocabulary.class_names())
+                            .map(|name| format!("did you mean `{name}`?"));
+                        let message = format!("there is no word class `{}`", inner.get_ref());
+                        self.error_with_help(inner.span(), message, help);
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+
+    /// Last pass: compiles the phrases of audiences and document types.
+    pub(in crate::ruleset) fn fill_audiences(&mut self, file: &LexiconFile) {
+        for audience in &file.audience {
+            let (headings, openings) = (self.phrases(&audience.headings), self.phrases(&audience.openings));
+            if let Some(entry) = self.lexicon.audiences.iter_mut().find(|entry| entry.id == *audience.id.get_ref()) {
+                entry.headings.extend(headings);
+                entry.openings.extend(openings);
+            }
+        }
+        for document in &file.document {
+            let (titles, openings) = (self.phrases(&document.titles), self.phrases(&document.openings));
+            let types = &mut self.lexicon.document_types;
+            if let Some(entry) = types.iter_mut().find(|entry| entry.id == *document.id.get_ref()) {
+                entry.titles.extend(titles);
+                entry.openings.extend(openings);
+            }
+        }
+    }
+}

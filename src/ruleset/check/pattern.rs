@@ -1,0 +1,72 @@
+//! Patterns: phrases, where they are looked for, what a match means.
+
+use super::Checker;
+use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Wording};
+use crate::ruleset::schema::{PatternFile, RegexFile};
+
+impl Checker<'_> {
+    /// Checks patterns of a rule that declares `needs`.
+    pub(super) fn patterns(&mut self, files: &[PatternFile], needs: &[Need]) -> Vec<Pattern> {
+        files.iter().map(|file| self.pattern(file, needs)).collect()
+    }
+
+    fn pattern(&mut self, file: &PatternFile, needs: &[Need]) -> Pattern {
+        if file.any.is_empty() && file.all.is_empty() && file.regex.is_empty() {
+            let place = file.none.first().or(file.section.first()).map_or(0..0, toml::Spanned::span);
+            self.error_with_help(
+                place,
+                "a pattern that looks for nothing",
+                Some("give it `any`, `all` or `regex`".into()),
+            );
+        }
+        let reads_headings = [&file.section, &file.not_section].into_iter().flatten().next();
+        if let Some(place) = reads_headings
+            && !needs.contains(&Need::Headings)
+        {
+            self.error_with_help(
+                place.span(),
+                "a rule that looks at headings says so",
+                Some("add `needs = [\"headings\"]` to the rule: plain text has headings only by guess".into()),
+            );
+        }
+        let scope = file.scope.as_ref().and_then(|scope| {
+            let names = [("sentence", Scope::Sentence), ("section", Scope::Section), ("document", Scope::Document)];
+            self.choice(scope, "scope", &names)
+        });
+        let audiences = self.lexicon.audience_names();
+        let audience = file.audience.iter().filter_map(|name| self.declared(name, "audience", &audiences)).collect();
+        let wording = file.message.as_ref().map(|message| Wording {
+            message: self.prose(message),
+            label: file.label.as_ref().map_or_else(String::new, |label| self.prose(label)),
+            help: file.help.as_ref().map(|help| self.prose(help)),
+        });
+        Pattern {
+            any: self.phrases(&file.any),
+            all: self.phrases(&file.all),
+            none: self.phrases(&file.none),
+            near: self.phrases(&file.near),
+            section: self.phrases(&file.section),
+            not_section: self.phrases(&file.not_section),
+            audience,
+            regex: file.regex.iter().filter_map(|regex| self.regex(regex)).collect(),
+            scope: scope.unwrap_or_default(),
+            headings: file.headings,
+            stance: file.stance.as_ref().map(|stance| stance.get_ref().clone()),
+            lacks: file.lacks.clone(),
+            wording,
+        }
+    }
+
+    fn regex(&mut self, file: &RegexFile) -> Option<LiteralRegex> {
+        if file.literal.get_ref().trim().is_empty() {
+            self.error(file.literal.span(), "a regular expression needs a literal that stands wherever it matches");
+            return None;
+        }
+        if let Err(error) = regex::Regex::new(file.pattern.get_ref()) {
+            let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
+            self.error(file.pattern.span(), format!("this regular expression does not compile: {reason}"));
+            return None;
+        }
+        Some(LiteralRegex { pattern: file.pattern.get_ref().clone(), literal: file.literal.get_ref().to_lowercase() })
+    }
+}

@@ -1,0 +1,141 @@
+//! One rule: what every kind has in common.
+
+use super::Checker;
+use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
+use crate::ruleset::definition::{Example, ExampleFormat, Need, Pack, Reporting, Rule, Wording};
+use crate::ruleset::schema::{ExampleFile, RuleFile, Text};
+
+const NEEDS: [(&str, Need); 5] = [
+    ("links", Need::Links),
+    ("headings", Need::Headings),
+    ("images", Need::Images),
+    ("attributes", Need::Attributes),
+    ("tables", Need::Tables),
+];
+
+impl Checker<'_> {
+    /// Checks a rule, inheritance already done; `None` where a mistake leaves nothing to run.
+    pub(in crate::ruleset) fn rule(&mut self, file: &RuleFile, pack: &Pack) -> Option<Rule> {
+        let id = self.id(file)?;
+        let place = file.id.as_ref().map_or(0..0, Text::span);
+        let missing = [
+            ("title", file.title.is_none()),
+            ("kind", file.kind.is_none()),
+            ("severity", file.severity.is_none()),
+            ("message", file.message.is_none()),
+            ("about", file.about.is_none()),
+            ("citation", file.citation.is_none()),
+            ("help", file.help.is_none()),
+        ];
+        for (field, _) in missing.iter().filter(|(_, missing)| *missing) {
+            self.error(place.clone(), format!("the rule `{id}` lacks `{field}`"));
+        }
+        let needs: Vec<Need> = self.choices(file.needs.as_deref(), "need", &NEEDS);
+        let kind = self.kind(file, file.kind.as_ref()?, &needs)?;
+        let (documents, audiences) = (self.lexicon.document_names(), self.lexicon.audience_names());
+        let names = |list: &Option<Vec<Text>>| list.clone().unwrap_or_default();
+        let documents =
+            names(&file.documents).iter().filter_map(|name| self.declared(name, "document type", &documents)).collect();
+        let audiences =
+            names(&file.audiences).iter().filter_map(|name| self.declared(name, "audience", &audiences)).collect();
+        let wording = Wording {
+            message: self.prose(file.message.as_ref()?),
+            label: file.label.as_ref().map_or_else(String::new, |label| self.prose(label)),
+            help: file.help.as_ref().map(|help| self.prose(help)),
+        };
+        let report = file.report.as_ref().and_then(|report| {
+            self.choice(
+                report,
+                "way of reporting",
+                &[("diagnostic", Reporting::Diagnostic), ("coverage", Reporting::Coverage)],
+            )
+        });
+        let verified = file.citation.as_ref().is_none_or(|citation| citation.verified);
+        let confidence = file.confidence.unwrap_or(Confidence::High);
+        Some(Rule {
+            aliases: file.aliases.clone().unwrap_or_default(),
+            title: file.title.clone()?,
+            kind,
+            law: file.law.clone().or_else(|| pack.law.as_ref().map(|_| pack.id.clone())),
+            severity: file.severity.unwrap_or(Severity::Warning),
+            // A provision known only from memory caps the confidence (design §7.6).
+            confidence: if verified { confidence } else { confidence.min(Confidence::Medium) },
+            persona: file.persona.unwrap_or(Persona::Default),
+            report: report.unwrap_or(Reporting::Diagnostic),
+            enabled: file.enabled.unwrap_or(pack.enabled),
+            since: file.since.as_ref().and_then(|date| self.date(date)),
+            until: file.until.as_ref().and_then(|date| self.date(date)),
+            documents,
+            audiences,
+            about: file.about.clone()?,
+            wording,
+            note: file.note.as_ref().map(|note| self.prose(note)),
+            citation: file
+                .citation
+                .as_ref()
+                .map(|citation| Citation { text: citation.text.clone(), url: citation.url.clone() }),
+            verified,
+            model_clause: file.model_clause.clone(),
+            belongs: self.phrases(file.belongs.as_deref().unwrap_or_default()),
+            when: self.patterns(file.when.as_deref().unwrap_or_default(), &needs),
+            unless: self.patterns(file.unless.as_deref().unwrap_or_default(), &needs),
+            pass: self.examples(&file.pass),
+            fail: self.examples(&file.fail),
+            path: self.path.to_owned(),
+            needs,
+            id,
+        })
+    }
+
+    fn id(&mut self, file: &RuleFile) -> Option<RuleId> {
+        let Some(id) = &file.id else {
+            self.error(0..0, "a rule has an `id`, such as `ccpa/right-to-delete`");
+            return None;
+        };
+        let name = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        };
+        let well_formed = id.get_ref().split_once('/').is_some_and(|(law, what)| name(law) && name(what));
+        if !well_formed {
+            self.error(id.span(), "a rule's id is a law or family, a slash and a name: `ccpa/right-to-delete`");
+            return None;
+        }
+        Some(RuleId(id.get_ref().clone()))
+    }
+
+    fn choices<T: Copy>(&mut self, values: Option<&[Text]>, what: &str, names: &[(&str, T)]) -> Vec<T> {
+        values.unwrap_or_default().iter().filter_map(|value| self.choice(value, what, names)).collect()
+    }
+
+    /// Words that people read: no full stop at the end, no heavy hedging.
+    pub(super) fn prose(&mut self, text: &Text) -> String {
+        let words = text.get_ref().trim();
+        if words.ends_with('.') && !words.ends_with("..") {
+            self.error(text.span(), "messages end without a full stop");
+        }
+        if words.contains("may be non-compliant") {
+            self.error(text.span(), "say what is wrong, not that something may be");
+        }
+        words.to_owned()
+    }
+
+    fn examples(&mut self, files: &[ExampleFile]) -> Vec<Example> {
+        files.iter().map(|file| self.example(file)).collect()
+    }
+
+    fn example(&mut self, file: &ExampleFile) -> Example {
+        let formats =
+            [("markdown", ExampleFormat::Markdown), ("html", ExampleFormat::Html), ("plain", ExampleFormat::Plain)];
+        let format = file.format.as_ref().and_then(|format| self.choice(format, "format", &formats));
+        let span = file.text.span();
+        Example {
+            text: file.text.get_ref().clone(),
+            excerpt: file.excerpt.as_ref().map(|excerpt| excerpt.get_ref().clone()),
+            says: file.says.clone(),
+            format: format.unwrap_or_default(),
+            document_type: file.document_type.clone(),
+            today: file.today.as_ref().and_then(|today| self.date(today)),
+            place: (span.start, span.end),
+        }
+    }
+}

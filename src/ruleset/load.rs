@@ -1,0 +1,251 @@
+//! From files to a rule set: shipped packs at build time, users' packs at run time, by the same way.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::check::Checker;
+use super::definition::{Pack, Rule};
+use super::inherit::inherit;
+use super::schema::{LexiconFile, PackFile, RuleFile};
+use super::set::RuleSet;
+use crate::lexicon::Lexicon;
+use crate::report::InputError;
+use crate::text::closest;
+
+/// A file of a pack: its path, with `/`, relative to where packs are looked for, and its content.
+#[derive(Debug, Clone)]
+pub struct PackSource {
+    /// Such as `ccpa/deletion-exceptions.toml`.
+    pub path: String,
+    /// TOML.
+    pub text: Arc<str>,
+}
+
+impl PackSource {
+    /// A file of a pack.
+    pub fn new(path: impl Into<String>, text: &str) -> Self {
+        Self { path: path.into(), text: Arc::from(text) }
+    }
+}
+
+/// A pack that is one file: `[pack]`, `[[rule]]`, `[lexicon]`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SinglePack {
+    pack: PackFile,
+    #[serde(default)]
+    rule: Vec<RuleFile>,
+    #[serde(default)]
+    lexicon: LexiconFile,
+}
+
+/// A rule file before it is checked.
+struct Unchecked {
+    source: usize,
+    pack: usize,
+    file: RuleFile,
+}
+
+/// Reads packs. Files in a folder named `lexicon` are lexicon files, `pack.toml` is a pack's own, a file with `[pack]`
+/// is a whole pack, all others are rules of the pack in whose folder they lie.
+///
+/// `overrides` replaces fields of rules by id, as `policylint.toml` may.
+///
+/// # Errors
+/// Every mistake in every file, each at its place.
+pub fn load(sources: &[PackSource], overrides: &[RuleOverride]) -> Result<RuleSet, Vec<InputError>> {
+    let mut loader =
+        Loader { sources, errors: Vec::new(), lexicon: Lexicon::new(), packs: Vec::new(), rules: Vec::new() };
+    let lexicons = loader.read();
+    loader.lexicons(&lexicons);
+    let packs = loader.check_packs();
+    loader.inherit_all();
+    let rules = loader.check_rules(&packs, overrides);
+    loader.lexicon.vocabulary.index();
+    if loader.errors.is_empty() { Ok(RuleSet::new(loader.lexicon, packs, rules)) } else { Err(loader.errors) }
+}
+
+/// Fields of a rule that a configuration file replaces.
+#[derive(Debug, Clone)]
+pub struct RuleOverride {
+    /// The rule.
+    pub id: String,
+    /// The configuration file's path and content, for messages.
+    pub source: PackSource,
+    /// The fields, as TOML.
+    pub fields: toml::Table,
+    /// Bytes of the override in the configuration file.
+    pub place: std::ops::Range<usize>,
+}
+
+struct Loader<'a> {
+    sources: &'a [PackSource],
+    errors: Vec<InputError>,
+    lexicon: Lexicon,
+    packs: Vec<(usize, PackFile)>,
+    rules: Vec<Unchecked>,
+}
+
+impl Loader<'_> {
+    fn parse<T: DeserializeOwned>(&mut self, source: usize) -> Option<T> {
+        let PackSource { path, text } = &self.sources[source];
+        match toml::from_str(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.errors.push(InputError::from_toml(path, text, &error));
+                None
+            }
+        }
+    }
+
+    /// Parses all files; gives the lexicon files back.
+    fn read(&mut self) -> Vec<(usize, LexiconFile)> {
+        let mut lexicons = Vec::new();
+        let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
+        let sources = self.sources;
+        for (number, source) in sources.iter().enumerate() {
+            let (folder, name) = source.path.rsplit_once('/').unwrap_or(("", &source.path));
+            if name == "pack.toml"
+                && let Some(pack) = self.parse::<PackFile>(number)
+            {
+                folders.insert(folder, self.packs.len());
+                self.packs.push((number, pack));
+            }
+        }
+        for (number, source) in sources.iter().enumerate() {
+            let (folder, name) = source.path.rsplit_once('/').unwrap_or(("", &source.path));
+            if name == "pack.toml" {
+                continue;
+            }
+            if folder == "lexicon" || folder.ends_with("/lexicon") || folder.contains("lexicon/") {
+                lexicons.extend(self.parse::<LexiconFile>(number).map(|file| (number, file)));
+            } else if let Some(pack) =
+                folders.iter().filter(|(at, _)| is_under(folder, at)).map(|(_, pack)| *pack).next_back()
+            {
+                let file = self.parse::<RuleFile>(number);
+                self.rules.extend(file.map(|file| Unchecked { source: number, pack, file }));
+            } else if source.text.contains("[pack]") {
+                if let Some(single) = self.parse::<SinglePack>(number) {
+                    let pack = self.packs.len();
+                    self.packs.push((number, single.pack));
+                    self.rules.extend(single.rule.into_iter().map(|file| Unchecked { source: number, pack, file }));
+                    lexicons.push((number, single.lexicon));
+                }
+            } else {
+                let error = InputError::new(&source.path, &source.text, 0..0, "this rule belongs to no pack");
+                self.errors
+                    .push(error.with_help(
+                        "put a `pack.toml` beside it, or make the file a pack with `[pack]` and `[[rule]]`",
+                    ));
+            }
+        }
+        lexicons
+    }
+
+    fn checker(&mut self, source: usize) -> Checker<'_> {
+        let PackSource { path, text } = &self.sources[source];
+        Checker { path, text, lexicon: &mut self.lexicon, errors: &mut self.errors }
+    }
+
+    fn lexicons(&mut self, files: &[(usize, LexiconFile)]) {
+        for (source, file) in files {
+            self.checker(*source).declare_lexicon(file);
+        }
+        for (source, file) in files {
+            self.checker(*source).fill_classes(file);
+        }
+        // Classes may hold classes that hold classes; more than three deep is a maze, not a lexicon.
+        for round in 0..3 {
+            for (source, file) in files {
+                self.checker(*source).include_classes(file, round == 0);
+            }
+        }
+        for (source, file) in files {
+            self.checker(*source).fill_audiences(file);
+        }
+    }
+
+    fn check_packs(&mut self) -> Vec<Pack> {
+        let files = std::mem::take(&mut self.packs);
+        files.iter().map(|(source, file)| self.checker(*source).pack(file)).collect()
+    }
+
+    /// Resolves `like`; a chain may be any length but no circle.
+    fn inherit_all(&mut self) {
+        let by_id: BTreeMap<String, usize> = (self.rules.iter().enumerate())
+            .filter_map(|(number, rule)| Some((rule.file.id.as_ref()?.get_ref().clone(), number)))
+            .collect();
+        for number in 0..self.rules.len() {
+            let mut next = self.rules[number].file.like.clone();
+            let mut steps = 0;
+            while let Some(like) = next.take() {
+                let Some(parent) = by_id.get(like.get_ref()) else {
+                    let help = closest(like.get_ref(), by_id.keys().map(String::as_str));
+                    let PackSource { path, text } = &self.sources[self.rules[number].source];
+                    let message = format!("there is no rule `{}` to be like", like.get_ref());
+                    self.errors.push(InputError::new(path, text, like.span(), message).with_suggestion(help));
+                    break;
+                };
+                steps += 1;
+                if steps > by_id.len() {
+                    let PackSource { path, text } = &self.sources[self.rules[number].source];
+                    self.errors.push(InputError::new(path, text, like.span(), "rules are like each other in a circle"));
+                    break;
+                }
+                let parent = self.rules[*parent].file.clone();
+                inherit(&mut self.rules[number].file, &parent);
+                next = parent.like;
+            }
+        }
+    }
+
+    fn check_rules(&mut self, packs: &[Pack], overrides: &[RuleOverride]) -> Vec<Rule> {
+        let mut rules: Vec<Rule> = Vec::with_capacity(self.rules.len());
+        let files = std::mem::take(&mut self.rules);
+        for Unchecked { source, pack, file } in &files {
+            let changes = file.id.as_ref().and_then(|id| overrides.iter().find(|change| change.id == *id.get_ref()));
+            let Some(pack) = packs.get(*pack) else { continue };
+            let rule = match changes {
+                Some(change) => self.overridden(file, change).and_then(|file| self.checker(*source).rule(&file, pack)),
+                None => self.checker(*source).rule(file, pack),
+            };
+            let Some(rule) = rule else { continue };
+            if let Some(other) = rules.iter().find(|other| other.id == rule.id) {
+                let PackSource { path, text } = &self.sources[*source];
+                let place = file.id.as_ref().map_or(0..0, toml::Spanned::span);
+                let message = format!("the rule `{}` stands in {} already", rule.id, other.path);
+                self.errors.push(InputError::new(path, text, place, message));
+                continue;
+            }
+            rules.push(rule);
+        }
+        rules.sort_by(|a, b| a.id.cmp(&b.id));
+        rules
+    }
+
+    fn overridden(&mut self, file: &RuleFile, change: &RuleOverride) -> Option<RuleFile> {
+        let text = toml::to_string(&change.fields).unwrap_or_default();
+        match toml::from_str::<RuleFile>(&text) {
+            Ok(mut merged) => {
+                merged.id.clone_from(&file.id);
+                inherit(&mut merged, file);
+                merged.pass.clone_from(&file.pass);
+                merged.fail.clone_from(&file.fail);
+                Some(merged)
+            }
+            Err(error) => {
+                let PackSource { path, text } = &change.source;
+                let message = error.message().trim().replace('\n', ", ");
+                self.errors.push(InputError::new(path, text, change.place.clone(), message));
+                None
+            }
+        }
+    }
+}
+
+fn is_under(folder: &str, parent: &str) -> bool {
+    parent.is_empty() || folder == parent || folder.strip_prefix(parent).is_some_and(|rest| rest.starts_with('/'))
+}

@@ -1,0 +1,297 @@
+//! Rule and pack files as authors write them: unchecked, with the place of every value that is checked later.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+use crate::report::{Confidence, Persona, Severity};
+
+/// A string that remembers where it stands.
+pub(super) type Text = Spanned<String>;
+
+/// `pack.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct PackFile {
+    pub id: Text,
+    pub name: String,
+    pub version: String,
+    pub jurisdiction: Option<String>,
+    /// Whether the rules run unless the configuration says otherwise.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+    pub law: Option<LawFile>,
+    #[serde(default)]
+    pub edition: Vec<EditionFile>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// The law that a pack speaks for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct LawFile {
+    pub name: String,
+    /// Words by which a text names the law or those it protects.
+    #[serde(default)]
+    pub named: Vec<PatternFile>,
+    /// Wording that points to the law without naming it.
+    #[serde(default)]
+    pub inferred: Vec<PatternFile>,
+    /// Texts that show the triggers at work.
+    #[serde(default)]
+    pub example: Vec<LawExampleFile>,
+}
+
+/// A text and whether it brings the law into play.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct LawExampleFile {
+    pub text: Text,
+    /// `named`, `inferred` or `none`.
+    pub status: Text,
+}
+
+/// An edition of a law.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct EditionFile {
+    pub id: String,
+    pub name: String,
+    pub since: Spanned<Datetime>,
+    pub until: Option<Spanned<Datetime>>,
+}
+
+/// One rule. All fields but `id` may be inherited with `like`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct RuleFile {
+    pub id: Option<Text>,
+    pub like: Option<Text>,
+    pub aliases: Option<Vec<String>>,
+    pub title: Option<String>,
+    pub kind: Option<Text>,
+    pub law: Option<String>,
+    pub severity: Option<Severity>,
+    pub confidence: Option<Confidence>,
+    pub persona: Option<Persona>,
+    pub report: Option<Text>,
+    pub enabled: Option<bool>,
+    pub since: Option<Spanned<Datetime>>,
+    pub until: Option<Spanned<Datetime>>,
+    pub documents: Option<Vec<Text>>,
+    pub audiences: Option<Vec<Text>>,
+    pub needs: Option<Vec<Text>>,
+    pub about: Option<String>,
+    pub message: Option<Text>,
+    pub label: Option<Text>,
+    pub help: Option<Text>,
+    pub note: Option<Text>,
+    pub citation: Option<CitationFile>,
+    pub model_clause: Option<String>,
+    /// Headings under which a missing disclosure belongs.
+    pub belongs: Option<Vec<Text>>,
+    pub when: Option<Vec<PatternFile>>,
+    pub unless: Option<Vec<PatternFile>>,
+    // disclosure
+    pub meets: Option<Vec<PatternFile>>,
+    pub partial: Option<Vec<PatternFile>>,
+    pub near_miss: Option<Vec<PatternFile>>,
+    pub spoilt: Option<Vec<PatternFile>>,
+    // checklist
+    pub list: Option<ListFile>,
+    pub item: Option<Vec<ItemFile>>,
+    // prohibited
+    pub find: Option<Vec<PatternFile>>,
+    pub also: Option<Vec<PatternFile>>,
+    // value
+    pub value: Option<Text>,
+    pub defects: Option<Vec<Text>>,
+    // contradiction
+    pub subject: Option<SubjectFile>,
+    #[serde(default)]
+    pub pass: Vec<ExampleFile>,
+    #[serde(default)]
+    pub fail: Vec<ExampleFile>,
+}
+
+/// The provision behind a rule.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CitationFile {
+    pub text: String,
+    pub url: Option<String>,
+    #[serde(default = "yes")]
+    pub verified: bool,
+}
+
+/// What to look for in one unit of text.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct PatternFile {
+    #[serde(default)]
+    pub any: Vec<Text>,
+    #[serde(default)]
+    pub all: Vec<Text>,
+    #[serde(default)]
+    pub none: Vec<Text>,
+    #[serde(default)]
+    pub near: Vec<Text>,
+    #[serde(default)]
+    pub section: Vec<Text>,
+    #[serde(default)]
+    pub not_section: Vec<Text>,
+    #[serde(default)]
+    pub audience: Vec<Text>,
+    #[serde(default)]
+    pub regex: Vec<RegexFile>,
+    pub scope: Option<Text>,
+    /// Whether headings are looked at; they claim nothing, so mostly not.
+    #[serde(default)]
+    pub headings: bool,
+    pub stance: Option<Text>,
+    /// What a partial disclosure lacks.
+    pub lacks: Option<String>,
+    pub message: Option<Text>,
+    pub label: Option<Text>,
+    pub help: Option<Text>,
+}
+
+/// The escape hatch: a regular expression behind a literal.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RegexFile {
+    pub pattern: Text,
+    pub literal: Text,
+}
+
+/// Where a checklist's enumeration is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct ListFile {
+    /// What introduces the enumeration.
+    pub lead_in: Vec<PatternFile>,
+    /// What says that the list is open.
+    #[serde(default)]
+    pub open: Vec<Text>,
+    /// How many recognised items make it an enumeration of this kind.
+    #[serde(default = "two")]
+    pub minimum: usize,
+    /// What shows that the matter is mentioned at all.
+    #[serde(default)]
+    pub mentioned: Vec<PatternFile>,
+    /// What to say where it is not; silence is no finding without it.
+    pub absent: Option<AbsentFile>,
+}
+
+fn two() -> usize {
+    2
+}
+
+/// What to say where a checklist's matter is not mentioned at all.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AbsentFile {
+    pub severity: Severity,
+    pub message: Text,
+    pub label: Text,
+    pub help: Text,
+}
+
+/// One item of a checklist.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ItemFile {
+    pub key: Text,
+    pub label: String,
+    pub citation: String,
+    pub any: Vec<Text>,
+    #[serde(default)]
+    pub limb: Vec<LimbFile>,
+}
+
+/// A part of an item that belongs to it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LimbFile {
+    pub label: String,
+    pub any: Vec<Text>,
+}
+
+/// What a contradiction is about.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SubjectFile {
+    pub actions: Vec<Text>,
+    pub object: Text,
+    pub positive_label: Text,
+    pub negative_label: Text,
+}
+
+/// A text that shows a rule at work.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct ExampleFile {
+    pub text: Text,
+    /// The words that the diagnostic points at.
+    pub excerpt: Option<Text>,
+    /// Words that the message must hold.
+    pub says: Option<String>,
+    pub format: Option<Text>,
+    pub document_type: Option<String>,
+    pub today: Option<Spanned<Datetime>>,
+}
+
+/// A lexicon file holds classes, irregular forms, audiences and document types.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LexiconFile {
+    #[serde(default)]
+    pub irregular: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub class: BTreeMap<Spanned<String>, ClassFile>,
+    #[serde(default)]
+    pub audience: Vec<AudienceFile>,
+    #[serde(default)]
+    pub document: Vec<DocumentFile>,
+}
+
+/// A word class.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ClassFile {
+    #[serde(default)]
+    pub words: Vec<String>,
+    #[serde(default)]
+    pub verbs: Vec<String>,
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    #[serde(default)]
+    pub classes: Vec<Text>,
+}
+
+/// Whom a section or document speaks to, by its heading.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AudienceFile {
+    pub id: Text,
+    pub headings: Vec<Text>,
+    /// First sentences that address a whole document to this audience.
+    #[serde(default)]
+    pub openings: Vec<Text>,
+}
+
+/// What type a document is, by its title and first sentences.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DocumentFile {
+    pub id: Text,
+    #[serde(default)]
+    pub titles: Vec<Text>,
+    #[serde(default)]
+    pub openings: Vec<Text>,
+}

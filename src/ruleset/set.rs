@@ -1,0 +1,62 @@
+//! A checked, immutable set of rules.
+
+use serde::{Deserialize, Serialize};
+
+use super::definition::{Pack, Rule};
+use crate::lexicon::Lexicon;
+
+/// Rules, packs and words, ready to run; built once, shared by all threads.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RuleSet {
+    lexicon: Lexicon,
+    packs: Vec<Pack>,
+    rules: Vec<Rule>,
+}
+
+impl RuleSet {
+    pub(super) fn new(lexicon: Lexicon, packs: Vec<Pack>, rules: Vec<Rule>) -> Self {
+        Self { lexicon, packs, rules }
+    }
+
+    /// Words, audiences, document types.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// All packs.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// All rules, in order of id.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
+    /// The rule with this id, or with this alias.
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        let named = self.rules.iter().find(|rule| rule.id.0 == id);
+        named.or_else(|| self.rules.iter().find(|rule| rule.aliases.iter().any(|alias| alias == id)))
+    }
+
+    /// The pack with this id.
+    pub fn pack(&self, id: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.id == id)
+    }
+
+    /// The prepared form that the build keeps.
+    ///
+    /// # Errors
+    /// Where the form cannot be written, which only a defect of a type's serialisation can cause.
+    pub fn to_image(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+
+    /// Reads the prepared form back.
+    ///
+    /// # Errors
+    /// Where the bytes are not what [`RuleSet::to_image`] wrote with this version of the types.
+    pub fn from_image(image: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(image)
+    }
+}
