@@ -78,6 +78,8 @@ pub struct Edition {
 pub struct Rule {
     /// Its id.
     pub id: RuleId,
+    /// The rule that it takes after.
+    pub like: Option<String>,
     /// Ids it had before.
     pub aliases: Vec<String>,
     /// What it checks, in a few words.

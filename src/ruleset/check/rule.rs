@@ -53,6 +53,7 @@ impl Checker<'_> {
         let verified = file.citation.as_ref().is_none_or(|citation| citation.verified);
         let confidence = file.confidence.unwrap_or(Confidence::High);
         Some(Rule {
+            like: file.like.as_ref().map(|like| like.get_ref().clone()),
             aliases: file.aliases.clone().unwrap_or_default(),
             title: file.title.clone()?,
             kind,

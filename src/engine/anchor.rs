@@ -1,0 +1,43 @@
+//! Where something that is missing is told: one line, never a whole document (design §7.2).
+
+use crate::doc::{BlockId, BlockKind, SentenceId};
+use crate::ruleset::Rule;
+use crate::text::{Span, TextRange};
+
+use super::context::Context;
+
+/// The heading under which the disclosure belongs, else that of the law's audience, else the title, else the first line.
+pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) -> Span {
+    let facts = context.facts;
+    let reading = facts.reading;
+    let blocks = reading.documents[document].blocks.clone();
+    let headings: Vec<(BlockId, SentenceId)> = blocks
+        .clone()
+        .filter(|at| matches!(reading.blocks[*at].kind, BlockKind::Heading { .. }) && !reading.blocks[*at].furniture)
+        .filter_map(|at| {
+            let sentence = u32::try_from(reading.blocks[at].sentences.start).ok()?;
+            Some((BlockId(u32::try_from(at).ok()?), SentenceId(sentence)))
+        })
+        .collect();
+    let title = reading.documents[document].title;
+    let belongs = headings.iter().find(|(block, sentence)| {
+        Some(*block) != title && context.finder.any_in(&rule.belongs, *sentence)
+    });
+    let of_audience = || {
+        headings.iter().find(|(_, sentence)| rule.audiences.iter().any(|audience| audience == facts.audience(*sentence)))
+    };
+    let block = belongs.or_else(of_audience).map(|(block, _)| *block).or(title);
+    let first = || blocks.filter(|at| !reading.blocks[*at].prose.is_empty()).find_map(|at| u32::try_from(at).ok());
+    match block.or_else(|| first().map(BlockId)) {
+        Some(block) => one_line(context, reading.prose.to_source(reading.block(block).prose)),
+        None => Span::empty(0),
+    }
+}
+
+/// The part of a range that lies on its first line.
+fn one_line(context: &Context<'_>, range: TextRange) -> Span {
+    let text = context.source.text();
+    let line = context.source.lines().line_of(range.start());
+    let end = context.source.lines().line_range(text, line).end;
+    context.source.to_disk(TextRange::new(range.start(), range.end().min(end)))
+}

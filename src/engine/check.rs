@@ -1,0 +1,119 @@
+//! One source against all rules.
+
+use crate::doc::{self, Format};
+use crate::facts::Facts;
+use crate::report::{Diagnostic, DocumentSummary, FileReport};
+use crate::ruleset::{Kind, Reporting, Rule, RuleSet, ValueKind};
+use crate::text::SourceText;
+
+use super::context::Context;
+use super::fingerprint::number_equals;
+use super::kind;
+use super::laws::laws_in_play;
+use super::pattern::Finder;
+use super::settings::{Level, Settings, Today};
+
+/// One input: its name, its text, its format.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The file's name, with `/`.
+    pub path: String,
+    /// Its text.
+    pub text: SourceText,
+    /// Its format.
+    pub format: Format,
+}
+
+/// Checks one source. Pure: the same inputs give the same report.
+pub fn check(rules: &RuleSet, settings: &Settings, today: Today, source: &Source) -> FileReport {
+    let reading = doc::read(&source.text, source.format);
+    let mut facts = Facts::new(&reading, rules.lexicon());
+    apply_configured(&mut facts, settings);
+    let mut finder = Finder::new(&facts);
+    let laws = laws_in_play(rules, settings, &mut finder, &source.text);
+    let mut context = Context { source: &source.text, facts: &facts, settings, laws: &laws, today, finder };
+    let spoken = facts.documents.iter().any(|document| speaks(&document.language));
+    let mut diagnostics = Vec::new();
+    for rule in rules.rules() {
+        if runs(rule, &context) && (spoken || is_language_independent(rule)) {
+            diagnostics.extend(kind::check(rule, &mut context));
+        }
+    }
+    let diagnostics = finish(diagnostics, settings);
+    let documents = summaries(&source.text, &facts);
+    let notices = if spoken { Vec::new() } else { vec![language_notice(&facts)] };
+    FileReport { path: source.path.clone(), source: source.text.clone(), documents, laws, diagnostics, notices }
+}
+
+/// What the configuration says of the document beats what the text shows.
+fn apply_configured(facts: &mut Facts<'_>, settings: &Settings) {
+    for document in &mut facts.documents {
+        if let Some(kind) = &settings.document_type {
+            document.kind.clone_from(kind);
+        }
+        if let Some(audience) = &settings.audience {
+            document.audience.clone_from(audience);
+        }
+        if let Some(language) = &settings.language {
+            document.language.clone_from(language);
+        }
+    }
+}
+
+fn runs(rule: &Rule, context: &Context<'_>) -> bool {
+    let settings = context.settings;
+    let level = settings.levels.get(&rule.id.0);
+    let on = match level {
+        Some(Level::Off) => false,
+        Some(Level::On | Level::At(_)) => true,
+        None => rule.enabled,
+    };
+    on && rule.report == Reporting::Diagnostic
+        && rule.persona <= settings.persona
+        && rule.confidence >= settings.minimum_confidence
+        && (settings.only.is_empty() || settings.only.contains(&rule.id.0))
+        && context.in_force(rule)
+        && context.law(rule).is_some()
+}
+
+/// The rules speak English; a text in an unknown language is read as English.
+fn speaks(language: &str) -> bool {
+    matches!(language, "en" | "und")
+}
+
+fn is_language_independent(rule: &Rule) -> bool {
+    match &rule.kind {
+        Kind::Value(value) => matches!(value.value, ValueKind::Email),
+        _ => false,
+    }
+}
+
+fn language_notice(facts: &Facts<'_>) -> String {
+    let language = facts.documents.first().map_or("und", |document| &document.language);
+    format!("this text is in `{language}`; the rules speak English, so only those that hold in any language were run")
+}
+
+/// In order of start, then rule; equal fingerprints told apart.
+fn finish(mut diagnostics: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
+    diagnostics.retain(|diagnostic| diagnostic.confidence >= settings.minimum_confidence);
+    diagnostics.sort_by(|a, b| {
+        let key = |diagnostic: &Diagnostic| (diagnostic.primary.span.start(), diagnostic.rule.clone(), diagnostic.primary.span.end());
+        key(a).cmp(&key(b))
+    });
+    number_equals(diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.fingerprint));
+    diagnostics
+}
+
+fn summaries(source: &SourceText, facts: &Facts<'_>) -> Vec<DocumentSummary> {
+    let reading = facts.reading;
+    let documents = reading.documents.iter().zip(&facts.documents);
+    documents
+        .map(|(document, facts)| DocumentSummary {
+            title: document.title.map_or("", |title| reading.words(reading.block(title).prose)).to_owned(),
+            kind: facts.kind.clone(),
+            audience: facts.audience.clone(),
+            language: facts.language.clone(),
+            span: reading.span(source, document.prose),
+        })
+        .collect()
+}

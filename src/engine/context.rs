@@ -1,0 +1,76 @@
+//! What a check of one kind is given.
+
+use crate::facts::Facts;
+use crate::report::{LawInPlay, LawStatus, Severity};
+use crate::ruleset::Rule;
+use crate::text::{ProseRange, SourceText, Span};
+
+use super::pattern::{Evidence, Finder};
+use super::settings::{Level, Settings, Today};
+
+/// One source with everything that checks ask of it.
+pub(super) struct Context<'a> {
+    pub(super) source: &'a SourceText,
+    pub(super) facts: &'a Facts<'a>,
+    pub(super) settings: &'a Settings,
+    pub(super) laws: &'a [LawInPlay],
+    pub(super) today: Today,
+    pub(super) finder: Finder<'a>,
+}
+
+impl Context<'_> {
+    /// The bytes on disk behind a range of the prose.
+    pub(super) fn span(&self, range: ProseRange) -> Span {
+        self.facts.reading.span(self.source, range)
+    }
+
+    /// Why the rule's law applies; `None` where it doesn't. A rule of no law always applies.
+    pub(super) fn law(&self, rule: &Rule) -> Option<Option<LawStatus>> {
+        match &rule.law {
+            None => Some(None),
+            Some(id) => self.laws.iter().find(|law| law.id == *id).map(|law| Some(law.status)),
+        }
+    }
+
+    /// The severity of a finding of `rule`: the user's word first, then one lower where its law is only inferred.
+    pub(super) fn severity(&self, rule: &Rule, own: Severity) -> Severity {
+        if let Some(Level::At(severity)) = self.settings.levels.get(&rule.id.0) {
+            return *severity;
+        }
+        match self.law(rule) {
+            Some(Some(LawStatus::Inferred)) => own.lowered(),
+            _ => own,
+        }
+    }
+
+    /// Whether the rule is in force on the day of the check.
+    pub(super) fn in_force(&self, rule: &Rule) -> bool {
+        rule.since.is_none_or(|since| since <= self.today.0) && rule.until.is_none_or(|until| self.today.0 <= until)
+    }
+
+    /// The documents of the source to which the rule speaks, by type and audience.
+    pub(super) fn documents(&self, rule: &Rule) -> Vec<usize> {
+        let fits = |allowed: &[String], value: &str| allowed.is_empty() || allowed.iter().any(|allowed| allowed == value);
+        let documents = self.facts.documents.iter().enumerate();
+        documents
+            .filter(|(_, document)| fits(&rule.documents, &document.kind))
+            .filter(|(_, document)| document.audience == "everyone" || fits(&rule.audiences, &document.audience))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// Whether what stands at the evidence speaks to the rule's audience: a right given to one doesn't serve another.
+    pub(super) fn serves(&self, rule: &Rule, evidence: &Evidence) -> bool {
+        let audience = self.facts.audience(evidence.sentence);
+        rule.audiences.is_empty() || audience == "everyone" || rule.audiences.iter().any(|served| served == audience)
+    }
+
+    /// Whether the rule's conditions hold in this source.
+    pub(super) fn applies(&mut self, rule: &Rule) -> bool {
+        let when = rule.when.is_empty() || {
+            let found = self.finder.find_any(&rule.when);
+            found.iter().any(|evidence| self.serves(rule, evidence))
+        };
+        when && (rule.unless.is_empty() || self.finder.find_any(&rule.unless).is_empty())
+    }
+}

@@ -1,0 +1,18 @@
+//! Rules held against facts. Pure: no disk, no clock, no terminal.
+
+mod anchor;
+mod check;
+mod context;
+mod examples;
+mod finding;
+mod fingerprint;
+mod kind;
+mod laws;
+mod pattern;
+mod settings;
+mod shipped;
+
+pub use check::{Source, check};
+pub use examples::{ExampleReport, test_examples};
+pub use settings::{LawChoice, Level, Settings, Today};
+pub use shipped::{shipped_rules, shipped_sources};

@@ -1,0 +1,23 @@
+//! The packs that are built in.
+
+use std::sync::LazyLock;
+
+use crate::ruleset::{PackSource, RuleSet};
+
+static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
+static SOURCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin"));
+
+/// The shipped rules, read once from their prepared form.
+pub fn shipped_rules() -> &'static RuleSet {
+    static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
+        RuleSet::from_image(IMAGE).expect("the build script wrote the image with these very types")
+    });
+    &RULES
+}
+
+/// The files of the shipped packs, for runs that add packs or override rules.
+pub fn shipped_sources() -> Vec<PackSource> {
+    let files: Vec<(String, String)> =
+        postcard::from_bytes(SOURCES).expect("the build script wrote pairs of path and content");
+    files.into_iter().map(|(path, text)| PackSource::new(path, &text)).collect()
+}
