@@ -2,6 +2,7 @@
 //!
 //! Layers import downward only; `tests/it/layering.rs` holds them to it, `ARCHITECTURE.md` explains them.
 
+pub mod config;
 pub mod doc;
 pub mod facts;
 pub mod lexicon;
