@@ -14,7 +14,7 @@ mod ruleset;
 #[path = "src/text/mod.rs"]
 mod text;
 
-use ruleset::PackSource;
+use text::NamedText;
 
 fn main() {
     for watched in ["rules", "src/lexicon", "src/report", "src/ruleset", "src/text"] {
@@ -32,22 +32,22 @@ fn main() {
     }
 }
 
-fn read_packs(root: &Path) -> Vec<PackSource> {
+fn read_packs(root: &Path) -> Vec<NamedText> {
     let files = walkdir::WalkDir::new(root).sort_by_file_name().into_iter().filter_map(Result::ok);
     files
         .filter(|file| file.path().extension().is_some_and(|extension| extension == "toml"))
         .filter_map(|file| {
             let path = file.path().strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/");
             let text = std::fs::read_to_string(file.path()).ok()?;
-            Some(PackSource::new(path, &text))
+            Some(NamedText::new(path, text))
         })
         .collect()
 }
 
 /// The checked rules, and beside them the files they come from: users' packs and overrides build on those.
-fn write(sources: &[PackSource], rules: &ruleset::RuleSet) {
+fn write(sources: &[NamedText], rules: &ruleset::RuleSet) {
     let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
-    let files: Vec<(&str, &str)> = sources.iter().map(|source| (source.path.as_str(), &*source.text)).collect();
+    let files: Vec<(&str, &str)> = sources.iter().map(|source| (source.name(), source.text())).collect();
     let image = rules.to_image().expect("rule sets serialise: they hold plain data");
     let files = postcard::to_allocvec(&files).expect("pairs of strings serialise");
     let folder = Path::new(&folder);

@@ -3,9 +3,9 @@
 use crate::doc::{self, Format, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::Phrase;
-use crate::report::{Diagnostic, InputError, LawStatus, Persona};
-use crate::ruleset::{Example, ExampleFormat, ExpectedStatus, Law, Pack, PackSource, Rule, RuleSet};
-use crate::text::SourceText;
+use crate::report::{Diagnostic, PackError, LawStatus, Persona};
+use crate::ruleset::{Example, ExampleFormat, ExpectedStatus, Law, Pack, Rule, RuleSet};
+use crate::text::{NamedText, SourceText};
 
 use super::check::{Source, check};
 use super::laws::laws_in_play;
@@ -20,23 +20,23 @@ pub struct ExampleReport {
     /// Examples run.
     pub examples: usize,
     /// What did not hold, each at its place in the pack.
-    pub failures: Vec<InputError>,
+    pub failures: Vec<PackError>,
 }
 
 /// Runs the examples of all rules and laws of `rules` whose files are among `sources`, and finds phrases that no example exercises.
 ///
 /// A rule's own law counts as configured, so that examples need not name it; `today` is the day for examples that give none.
-pub fn test_examples(rules: &RuleSet, sources: &[PackSource], today: Today) -> ExampleReport {
+pub fn test_examples(rules: &RuleSet, sources: &[NamedText], today: Today) -> ExampleReport {
     let mut report = ExampleReport::default();
     for rule in rules.rules() {
-        let Some(source) = sources.iter().find(|source| source.path == rule.path) else { continue };
+        let Some(source) = sources.iter().find(|source| source.name() == rule.path) else { continue };
         let mut tester = Tester { rules, today, source, report: &mut report };
         tester.rule(rule);
     }
     for pack in rules.packs() {
         let Some(law) = &pack.law else { continue };
-        let is_own = |source: &&PackSource| source.text.contains(&format!("id = \"{}\"", pack.id)) && source.text.contains("[law]");
-        if let Some(source) = sources.iter().find(|source| source.path.ends_with("pack.toml") && is_own(source)) {
+        let is_own = |source: &&NamedText| source.text().contains(&format!("id = \"{}\"", pack.id)) && source.text().contains("[law]");
+        if let Some(source) = sources.iter().find(|source| source.name().ends_with("pack.toml") && is_own(source)) {
             Tester { rules, today, source, report: &mut report }.law(pack, law);
         }
     }
@@ -46,13 +46,13 @@ pub fn test_examples(rules: &RuleSet, sources: &[PackSource], today: Today) -> E
 struct Tester<'a> {
     rules: &'a RuleSet,
     today: Today,
-    source: &'a PackSource,
+    source: &'a NamedText,
     report: &'a mut ExampleReport,
 }
 
 impl Tester<'_> {
     fn fail(&mut self, place: (usize, usize), message: impl Into<String>, help: impl Into<String>) {
-        let error = InputError::new(&self.source.path, &self.source.text, place.0..place.1, message);
+        let error = PackError::new(self.source, place.0..place.1, message);
         self.report.failures.push(error.with_help(help));
     }
 
@@ -136,7 +136,7 @@ impl Tester<'_> {
             idle.retain(|phrase| !sentences.clone().any(|at| finder.any_in(std::slice::from_ref(phrase), SentenceId(at))));
         }
         for phrase in idle {
-            let start = self.source.text.find(phrase.text()).unwrap_or(0);
+            let start = self.source.text().find(phrase.text()).unwrap_or(0);
             let message = format!("no example exercises the phrase `{}`", phrase.text());
             self.fail((start, start + phrase.text().len()), message, "add an example that it matches, or take it out");
         }

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::ruleset::{PackSource, RuleSet};
+use crate::ruleset::RuleSet;
+use crate::text::NamedText;
 
 static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 static SOURCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin"));
@@ -16,8 +17,8 @@ pub fn shipped_rules() -> &'static RuleSet {
 }
 
 /// The files of the shipped packs, for runs that add packs or override rules.
-pub fn shipped_sources() -> Vec<PackSource> {
+pub fn shipped_sources() -> Vec<NamedText> {
     let files: Vec<(String, String)> =
         postcard::from_bytes(SOURCES).expect("the build script wrote pairs of path and content");
-    files.into_iter().map(|(path, text)| PackSource::new(path, &text)).collect()
+    files.into_iter().map(|(path, text)| NamedText::new(path, text)).collect()
 }

@@ -2,10 +2,10 @@
 
 mod diagnostic;
 mod file;
-mod input_error;
 mod level;
+mod pack_error;
 
 pub use diagnostic::{Citation, Diagnostic, Edit, Fix, Label, RuleId};
 pub use file::{DocumentSummary, FileReport, LawInPlay, LawStatus, Problem, ProblemKind, Summary};
-pub use input_error::InputError;
 pub use level::{Confidence, Persona, Severity};
+pub use pack_error::PackError;

@@ -1,7 +1,6 @@
 //! From files to a rule set: shipped packs at build time, users' packs at run time, by the same way.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -12,24 +11,8 @@ use super::inherit::inherit;
 use super::schema::{LexiconFile, PackFile, RuleFile};
 use super::set::RuleSet;
 use crate::lexicon::Lexicon;
-use crate::report::InputError;
-use crate::text::closest;
-
-/// A file of a pack: its path, with `/`, relative to where packs are looked for, and its content.
-#[derive(Debug, Clone)]
-pub struct PackSource {
-    /// Such as `ccpa/deletion-exceptions.toml`.
-    pub path: String,
-    /// TOML.
-    pub text: Arc<str>,
-}
-
-impl PackSource {
-    /// A file of a pack.
-    pub fn new(path: impl Into<String>, text: &str) -> Self {
-        Self { path: path.into(), text: Arc::from(text) }
-    }
-}
+use crate::report::PackError;
+use crate::text::{NamedText, closest};
 
 /// A pack that is one file: `[pack]`, `[[rule]]`, `[lexicon]`.
 #[derive(Debug, Clone, Deserialize)]
@@ -49,14 +32,14 @@ struct Unchecked {
     file: RuleFile,
 }
 
-/// Reads packs. Files in a folder named `lexicon` are lexicon files, `pack.toml` is a pack's own, a file with `[pack]`
+/// Reads packs: files with paths relative to where packs are looked for, such as `ccpa/deletion-exceptions.toml`. Files in a folder named `lexicon` are lexicon files, `pack.toml` is a pack's own, a file with `[pack]`
 /// is a whole pack, all others are rules of the pack in whose folder they lie.
 ///
 /// `overrides` replaces fields of rules by id, as `policylint.toml` may.
 ///
 /// # Errors
 /// Every mistake in every file, each at its place.
-pub fn load(sources: &[PackSource], overrides: &[RuleOverride]) -> Result<RuleSet, Vec<InputError>> {
+pub fn load(sources: &[NamedText], overrides: &[RuleOverride]) -> Result<RuleSet, Vec<PackError>> {
     let mut loader =
         Loader { sources, errors: Vec::new(), lexicon: Lexicon::new(), packs: Vec::new(), rules: Vec::new() };
     let lexicons = loader.read();
@@ -73,8 +56,8 @@ pub fn load(sources: &[PackSource], overrides: &[RuleOverride]) -> Result<RuleSe
 pub struct RuleOverride {
     /// The rule.
     pub id: String,
-    /// The configuration file's path and content, for messages.
-    pub source: PackSource,
+    /// The configuration file, for messages.
+    pub source: NamedText,
     /// The fields, as TOML.
     pub fields: toml::Table,
     /// Bytes of the override in the configuration file.
@@ -82,8 +65,8 @@ pub struct RuleOverride {
 }
 
 struct Loader<'a> {
-    sources: &'a [PackSource],
-    errors: Vec<InputError>,
+    sources: &'a [NamedText],
+    errors: Vec<PackError>,
     lexicon: Lexicon,
     packs: Vec<(usize, PackFile)>,
     rules: Vec<Unchecked>,
@@ -91,11 +74,11 @@ struct Loader<'a> {
 
 impl Loader<'_> {
     fn parse<T: DeserializeOwned>(&mut self, source: usize) -> Option<T> {
-        let PackSource { path, text } = &self.sources[source];
-        match toml::from_str(text) {
+        let file = &self.sources[source];
+        match toml::from_str(file.text()) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.errors.push(InputError::from_toml(path, text, &error));
+                self.errors.push(PackError::from_toml(file, &error));
                 None
             }
         }
@@ -107,7 +90,7 @@ impl Loader<'_> {
         let mut folders: BTreeMap<&str, usize> = BTreeMap::new();
         let sources = self.sources;
         for (number, source) in sources.iter().enumerate() {
-            let (folder, name) = source.path.rsplit_once('/').unwrap_or(("", &source.path));
+            let (folder, name) = source.name().rsplit_once('/').unwrap_or(("", source.name()));
             if name == "pack.toml"
                 && let Some(pack) = self.parse::<PackFile>(number)
             {
@@ -116,7 +99,7 @@ impl Loader<'_> {
             }
         }
         for (number, source) in sources.iter().enumerate() {
-            let (folder, name) = source.path.rsplit_once('/').unwrap_or(("", &source.path));
+            let (folder, name) = source.name().rsplit_once('/').unwrap_or(("", source.name()));
             if name == "pack.toml" {
                 continue;
             }
@@ -127,7 +110,7 @@ impl Loader<'_> {
             {
                 let file = self.parse::<RuleFile>(number);
                 self.rules.extend(file.map(|file| Unchecked { source: number, pack, file }));
-            } else if source.text.contains("[pack]") {
+            } else if source.text().contains("[pack]") {
                 if let Some(single) = self.parse::<SinglePack>(number) {
                     let pack = self.packs.len();
                     self.packs.push((number, single.pack));
@@ -135,7 +118,7 @@ impl Loader<'_> {
                     lexicons.push((number, single.lexicon));
                 }
             } else {
-                let error = InputError::new(&source.path, &source.text, 0..0, "this rule belongs to no pack");
+                let error = PackError::new(source, 0..0, "this rule belongs to no pack");
                 self.errors
                     .push(error.with_help(
                         "put a `pack.toml` beside it, or make the file a pack with `[pack]` and `[[rule]]`",
@@ -146,8 +129,7 @@ impl Loader<'_> {
     }
 
     fn checker(&mut self, source: usize) -> Checker<'_> {
-        let PackSource { path, text } = &self.sources[source];
-        Checker { path, text, lexicon: &mut self.lexicon, errors: &mut self.errors }
+        Checker { file: &self.sources[source], lexicon: &mut self.lexicon, errors: &mut self.errors }
     }
 
     fn lexicons(&mut self, files: &[(usize, LexiconFile)]) {
@@ -183,16 +165,16 @@ impl Loader<'_> {
             let mut steps = 0;
             while let Some(like) = next.take() {
                 let Some(parent) = by_id.get(like.get_ref()) else {
-                    let help = closest(like.get_ref(), by_id.keys().map(String::as_str));
-                    let PackSource { path, text } = &self.sources[self.rules[number].source];
+                    let meant = closest(like.get_ref(), by_id.keys().map(String::as_str)).map(str::to_owned);
+                    let file = &self.sources[self.rules[number].source];
                     let message = format!("there is no rule `{}` to be like", like.get_ref());
-                    self.errors.push(InputError::new(path, text, like.span(), message).with_suggestion(help));
+                    self.errors.push(PackError::new(file, like.span(), message).with_suggestion(meant));
                     break;
                 };
                 steps += 1;
                 if steps > by_id.len() {
-                    let PackSource { path, text } = &self.sources[self.rules[number].source];
-                    self.errors.push(InputError::new(path, text, like.span(), "rules are like each other in a circle"));
+                    let file = &self.sources[self.rules[number].source];
+                    self.errors.push(PackError::new(file, like.span(), "rules are like each other in a circle"));
                     break;
                 }
                 let parent = self.rules[*parent].file.clone();
@@ -214,10 +196,10 @@ impl Loader<'_> {
             };
             let Some(rule) = rule else { continue };
             if let Some(other) = rules.iter().find(|other| other.id == rule.id) {
-                let PackSource { path, text } = &self.sources[*source];
+                let source = &self.sources[*source];
                 let place = file.id.as_ref().map_or(0..0, toml::Spanned::span);
                 let message = format!("the rule `{}` stands in {} already", rule.id, other.path);
-                self.errors.push(InputError::new(path, text, place, message));
+                self.errors.push(PackError::new(source, place, message));
                 continue;
             }
             rules.push(rule);
@@ -237,9 +219,8 @@ impl Loader<'_> {
                 Some(merged)
             }
             Err(error) => {
-                let PackSource { path, text } = &change.source;
                 let message = error.message().trim().replace('\n', ", ");
-                self.errors.push(InputError::new(path, text, change.place.clone(), message));
+                self.errors.push(PackError::new(&change.source, change.place.clone(), message));
                 None
             }
         }

@@ -11,5 +11,5 @@ pub use definition::{
     Checklist, Disclosure, Edition, Example, ExampleFormat, ExpectedStatus, Item, Kind, Law, LawExample, Limb,
     LiteralRegex, Need, Pack, Pattern, Prohibited, Reporting, Rule, Scope, Subject, ValueCheck, ValueKind, Wording,
 };
-pub use load::{PackSource, RuleOverride, load};
+pub use load::{RuleOverride, load};
 pub use set::RuleSet;

@@ -7,7 +7,6 @@ mod line_index;
 mod named;
 mod range;
 mod source;
-mod suggest;
 
 pub use closest::closest;
 pub use decode::DecodedText;
@@ -16,4 +15,3 @@ pub use line_index::{LineIndex, Position};
 pub use named::NamedText;
 pub use range::{Decoded, Disk, Prose, ProseRange, Range, Span, TextRange};
 pub use source::SourceText;
-pub use suggest::closest;

@@ -141,7 +141,7 @@ impl Compiler<'_> {
                 }
                 Some(class) => Ok(Atom::Class(class)),
                 None => Err(PhraseError {
-                    suggestion: crate::text::closest(name, self.vocabulary.class_names()),
+                    suggestion: crate::text::closest(name, self.vocabulary.class_names()).map(str::to_owned),
                     ..PhraseError::new(*offset, name.len() + 2, format!("there is no word class `{name}`"))
                 }),
             },

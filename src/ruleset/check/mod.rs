@@ -6,23 +6,20 @@ mod pack;
 mod pattern;
 mod rule;
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::value::Datetime;
 
 use super::schema::Text;
 use crate::lexicon::{Lexicon, Phrase};
-use crate::report::InputError;
-use crate::text::closest;
+use crate::report::PackError;
+use crate::text::{NamedText, closest};
 
 /// Checks the values of one file and gathers its mistakes.
 pub(super) struct Checker<'a> {
-    pub(super) path: &'a str,
-    pub(super) text: &'a Arc<str>,
+    pub(super) file: &'a NamedText,
     pub(super) lexicon: &'a mut Lexicon,
-    pub(super) errors: &'a mut Vec<InputError>,
+    pub(super) errors: &'a mut Vec<PackError>,
 }
 
 impl Checker<'_> {
@@ -31,7 +28,7 @@ impl Checker<'_> {
     }
 
     fn error_with_help(&mut self, range: std::ops::Range<usize>, message: impl Into<String>, help: Option<String>) {
-        let mut error = InputError::new(self.path, self.text, range, message);
+        let mut error = PackError::new(self.file, range, message);
         if let Some(help) = help {
             error = error.with_help(help);
         }
@@ -89,7 +86,7 @@ impl Checker<'_> {
     /// Where a part of a string's value stands in the file; the whole string where escapes hide it.
     fn inside(&self, text: &Text, offset: usize, length: usize) -> std::ops::Range<usize> {
         let span = text.span();
-        let written = self.text.get(span.clone()).unwrap_or_default();
+        let written = self.file.text().get(span.clone()).unwrap_or_default();
         match written.find(text.get_ref().as_str()) {
             Some(quote) => span.start + quote + offset..span.start + quote + offset + length,
             None => span,

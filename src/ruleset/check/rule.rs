@@ -82,7 +82,7 @@ impl Checker<'_> {
             unless: self.patterns(file.unless.as_deref().unwrap_or_default(), &needs),
             pass: self.examples(&file.pass),
             fail: self.examples(&file.fail),
-            path: self.path.to_owned(),
+            path: self.file.name().to_owned(),
             needs,
             id,
         })

@@ -1,45 +1,31 @@
-//! Mistakes in files that users write for policylint: rule packs and configuration.
+//! Mistakes in rule packs.
 
-use std::sync::Arc;
+use miette::{Diagnostic, LabeledSpan, SourceCode};
 
-use miette::{Diagnostic, LabeledSpan, NamedSource, SourceCode};
+use crate::text::{NamedText, closest};
 
-/// A mistake at its place in a TOML file, printed by miette: these files have short lines.
+/// A mistake at its place in a file of a rule pack, printed by miette: these files have short lines.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{message}")]
-pub struct InputError {
+pub struct PackError {
     message: String,
-    label: String,
     help: Option<String>,
     range: std::ops::Range<usize>,
-    file: NamedSource<Arc<str>>,
+    file: NamedText,
 }
 
-impl InputError {
-    /// A mistake in the bytes `range` of the file `path`, whose content is `text`.
-    pub fn new(path: &str, text: &Arc<str>, range: std::ops::Range<usize>, message: impl Into<String>) -> Self {
-        let end = range.end.min(text.len());
-        Self {
-            message: message.into(),
-            label: String::new(),
-            help: None,
-            range: range.start.min(end)..end,
-            file: NamedSource::new(path, Arc::clone(text)).with_language("TOML"),
-        }
+impl PackError {
+    /// A mistake in the bytes `range` of `file`.
+    pub fn new(file: &NamedText, range: std::ops::Range<usize>, message: impl Into<String>) -> Self {
+        let end = range.end.min(file.text().len());
+        Self { message: message.into(), help: None, range: range.start.min(end)..end, file: file.clone() }
     }
 
     /// What a TOML parser or the file's schema objects to, with the key that was probably meant.
-    pub fn from_toml(path: &str, text: &Arc<str>, error: &toml::de::Error) -> Self {
+    pub fn from_toml(file: &NamedText, error: &toml::de::Error) -> Self {
         let message = error.message().trim().replace('\n', ", ");
-        let suggestion = unknown_name(&message).and_then(|(wrong, names)| crate::text::closest(wrong, names));
-        Self::new(path, text, error.span().unwrap_or(0..0), message.clone()).with_suggestion(suggestion)
-    }
-
-    /// Says at the place what is wrong with it.
-    #[must_use]
-    pub fn with_label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
-        self
+        let meant = unknown_name(&message).and_then(|(wrong, names)| closest(wrong, names)).map(str::to_owned);
+        Self::new(file, error.span().unwrap_or(0..0), message).with_suggestion(meant)
     }
 
     /// Says what to do.
@@ -65,13 +51,12 @@ impl InputError {
 
     /// The place as `path:line:column`, from 1, columns in Unicode scalar values.
     pub fn place(&self) -> String {
-        let text: &str = self.file.inner();
-        let position = crate::text::LineIndex::new(text).position(text, self.range.start);
+        let position = self.file.position(self.range.start);
         format!("{}:{}:{}", self.path(), position.line, position.column)
     }
 }
 
-impl Diagnostic for InputError {
+impl Diagnostic for PackError {
     fn help<'a>(&'a self) -> Option<Box<dyn std::fmt::Display + 'a>> {
         self.help.as_ref().map(|help| Box::new(help) as Box<dyn std::fmt::Display>)
     }
@@ -81,8 +66,8 @@ impl Diagnostic for InputError {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        let label = Some(if self.label.is_empty() { "here".to_owned() } else { self.label.clone() });
-        Some(Box::new(std::iter::once(LabeledSpan::new(label, self.range.start, self.range.len()))))
+        let label = LabeledSpan::new_primary_with_span(None, (self.range.start, self.range.len()));
+        Some(Box::new(std::iter::once(label)))
     }
 }
 
