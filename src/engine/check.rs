@@ -1,5 +1,6 @@
 //! One source against all rules.
 
+use crate::config::Config;
 use crate::doc::{self, Format};
 use crate::facts::Facts;
 use crate::report::{Diagnostic, DocumentSummary, FileReport};
@@ -25,7 +26,12 @@ pub struct Source {
 }
 
 /// Checks one source. Pure: the same inputs give the same report.
-pub fn check(rules: &RuleSet, settings: &Settings, today: Today, source: &Source) -> FileReport {
+pub fn check(rules: &RuleSet, config: &Config, today: Today, source: &Source) -> FileReport {
+    check_with(rules, &Settings::resolve(config, rules), today, source)
+}
+
+/// Checks one source with settings already resolved.
+pub(super) fn check_with(rules: &RuleSet, settings: &Settings, today: Today, source: &Source) -> FileReport {
     let reading = doc::read(&source.text, source.format);
     let mut facts = Facts::new(&reading, rules.lexicon());
     apply_configured(&mut facts, settings);

@@ -7,7 +7,7 @@ use crate::report::{Diagnostic, PackError, LawStatus, Persona};
 use crate::ruleset::{Example, ExampleFormat, ExpectedStatus, Law, Pack, Rule, RuleSet};
 use crate::text::{NamedText, SourceText};
 
-use super::check::{Source, check};
+use super::check::{Source, check_with};
 use super::laws::laws_in_play;
 use super::pattern::Finder;
 use super::settings::{LawChoice, Settings, Today};
@@ -106,7 +106,7 @@ impl Tester<'_> {
         };
         let today = example.today.map_or(self.today, Today);
         let source = Source { path: "example".to_owned(), text, format: format_of(example) };
-        check(self.rules, &settings, today, &source).diagnostics
+        check_with(self.rules, &settings, today, &source).diagnostics
     }
 
     /// A phrase that no example exercises may never match at all; who would know?

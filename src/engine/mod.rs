@@ -14,5 +14,5 @@ mod shipped;
 
 pub use check::{Source, check};
 pub use examples::{ExampleReport, test_examples};
-pub use settings::{LawChoice, Level, Settings, Today};
+pub use settings::Today;
 pub use shipped::{shipped_rules, shipped_sources};

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::config::{Config, DocumentType};
 use crate::report::{Confidence, Persona, Severity};
+use crate::ruleset::RuleSet;
 
 /// The day on which a text is checked. An input, never the clock's own business.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +14,7 @@ pub struct Today(pub Date);
 
 /// Which laws are held to apply, whatever the text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LawChoice {
+pub(super) enum LawChoice {
     /// These, besides those that the text brings in.
     These(Vec<String>),
     /// Every pack, whatever the text.
@@ -21,7 +23,7 @@ pub enum LawChoice {
 
 /// A user's word on one rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
+pub(super) enum Level {
     /// It does not run.
     Off,
     /// It runs as it is.
@@ -30,25 +32,25 @@ pub enum Level {
     At(Severity),
 }
 
-/// Everything that configuration and command line decide for one file.
+/// Everything that configuration and command line decide for one file, resolved against the rules.
 #[derive(Debug, Clone)]
-pub struct Settings {
+pub(super) struct Settings {
     /// Laws configured.
-    pub laws: LawChoice,
+    pub(super) laws: LawChoice,
     /// The document type, where it is configured.
-    pub document_type: Option<String>,
+    pub(super) document_type: Option<String>,
     /// The audience, where it is configured.
-    pub audience: Option<String>,
+    pub(super) audience: Option<String>,
     /// The language, where it is configured.
-    pub language: Option<String>,
+    pub(super) language: Option<String>,
     /// Whose diagnostics are wanted.
-    pub persona: Persona,
+    pub(super) persona: Persona,
     /// The least confidence wanted.
-    pub minimum_confidence: Confidence,
+    pub(super) minimum_confidence: Confidence,
     /// Levels by rule id.
-    pub levels: BTreeMap<String, Level>,
+    pub(super) levels: BTreeMap<String, Level>,
     /// Only these rules run; all, where empty.
-    pub only: Vec<String>,
+    pub(super) only: Vec<String>,
 }
 
 impl Default for Settings {
@@ -63,5 +65,49 @@ impl Default for Settings {
             levels: BTreeMap::new(),
             only: Vec::new(),
         }
+    }
+}
+
+/// What stands for all laws in a configuration.
+const ALL_LAWS: &str = "all";
+
+impl Settings {
+    /// What `config` says, for the rules there are.
+    pub(super) fn resolve(config: &Config, rules: &RuleSet) -> Self {
+        let policy = &config.policy;
+        let laws: Vec<String> = policy.laws.iter().flatten().map(|law| law.value.clone()).collect();
+        let levels = rules.rules().iter().filter_map(|rule| {
+            let setting = config.rules.of(&rule.id);
+            let enabled = setting.enabled.map(|enabled| enabled.value);
+            let level = match (enabled, setting.severity.map(|severity| severity.value)) {
+                (Some(false), _) => Level::Off,
+                (_, Some(severity)) => Level::At(severity),
+                (Some(true), None) => Level::On,
+                (None, None) => return None,
+            };
+            Some((rule.id.0.clone(), level))
+        });
+        Self {
+            laws: if laws.iter().any(|law| law == ALL_LAWS) { LawChoice::All } else { LawChoice::These(laws) },
+            document_type: policy.document_type.as_ref().map(|kind| name(kind.value).to_owned()),
+            audience: policy.audience.as_ref().map(|audience| audience.value.clone()),
+            language: policy.language.as_ref().map(|language| language.value.clone()),
+            persona: config.persona.value,
+            minimum_confidence: config.min_confidence.value,
+            levels: levels.collect(),
+            only: Vec::new(),
+        }
+    }
+}
+
+/// The document type's id in the lexicon.
+fn name(kind: DocumentType) -> &'static str {
+    match kind {
+        DocumentType::Policy => "policy",
+        DocumentType::Supplement => "supplement",
+        DocumentType::Layered => "layered",
+        DocumentType::CookieNotice => "cookie-notice",
+        DocumentType::Terms => "terms",
+        DocumentType::NoticeAtCollection => "notice-at-collection",
     }
 }
