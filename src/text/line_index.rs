@@ -9,11 +9,15 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The byte offsets at which the lines of a text start.
+/// The byte offsets at which the lines of a text start, and how many scalar values stand before each block of it.
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    scalars: Vec<usize>,
 }
+
+/// Bytes between two counts of scalar values: a column costs at most this much, however long the line is.
+const BLOCK: usize = 1024;
 
 impl LineIndex {
     /// Reads the lines of `text` once.
@@ -25,7 +29,11 @@ impl LineIndex {
                 starts.push(at + 1);
             }
         }
-        Self { starts }
+        let scalars = std::iter::once(0).chain(bytes.chunks(BLOCK).scan(0, |before, block| {
+            *before += count_scalars(block);
+            Some(*before)
+        }));
+        Self { starts, scalars: scalars.collect() }
     }
 
     /// The number of lines; a text that ends in a line break has an empty last line.
@@ -46,11 +54,49 @@ impl LineIndex {
         start..start + trimmed.len()
     }
 
-    /// Line and column of the byte at `offset` of `text`.
+    /// Line and column of the byte at `offset` of `text`; past its end, those of its end.
     pub fn position(&self, text: &str, offset: usize) -> Position {
+        let offset = offset.min(text.len());
         let line = self.line_of(offset);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
-        let before = text.get(start..offset.min(text.len())).unwrap_or_default();
-        Position { line, column: before.chars().count() + 1 }
+        let column = if offset - start <= BLOCK {
+            count_scalars(&text.as_bytes()[start..offset])
+        } else {
+            self.scalars_before(text, offset) - self.scalars_before(text, start)
+        };
+        Position { line, column: column + 1 }
+    }
+
+    fn scalars_before(&self, text: &str, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        self.scalars.get(block).copied().unwrap_or(0) + count_scalars(&text.as_bytes()[block * BLOCK..offset])
+    }
+}
+
+/// How many scalar values start in these bytes of UTF-8, which need not begin or end at one.
+fn count_scalars(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0b1100_0000) != 0b1000_0000).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_scalar_values_on_lines_of_any_length() {
+        let text = format!("first\r\n{}", "aé漢😀".repeat(1000));
+        let index = LineIndex::new(&text);
+        for (column, (offset, _)) in text[7..].char_indices().enumerate() {
+            assert_eq!(index.position(&text, 7 + offset), Position { line: 2, column: column + 1 });
+        }
+        assert_eq!(index.position(&text, usize::MAX), Position { line: 2, column: 4001 });
+    }
+
+    #[test]
+    fn every_line_break_ends_a_line() {
+        let text = "a\nb\r\nc\rd";
+        let index = LineIndex::new(text);
+        let lines: Vec<_> = (1..=index.count()).map(|line| &text[index.line_range(text, line)]).collect();
+        assert_eq!(lines, ["a", "b", "c", "d"]);
     }
 }
