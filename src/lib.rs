@@ -6,9 +6,10 @@ pub mod config;
 pub mod doc;
 pub mod engine;
 pub mod facts;
-pub mod lexicon;
 #[cfg(feature = "cli")]
 pub mod input;
+pub mod lexicon;
+pub mod render;
 pub mod report;
 pub mod ruleset;
 pub mod text;

@@ -1,0 +1,64 @@
+//! The lines below an excerpt: notes, help, citation, fixes.
+
+use crate::render::escape::{columns, one_line};
+use crate::render::options::Options;
+use crate::render::style::linked;
+use crate::render::wrap::hanging;
+use crate::report::{Citation, Diagnostic, Fix};
+
+/// How the lines below an excerpt are laid out.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'o> {
+    /// Columns beside the gutter and the bullet.
+    pub(super) width: usize,
+    /// What the caller wants.
+    pub(super) options: &'o Options<'o>,
+}
+
+/// Everything a diagnostic says below its excerpt, each wrapped; `extra` are notes about its labels.
+pub(super) fn notes(diagnostic: &Diagnostic, extra: &[String], page: Page<'_>) -> Vec<String> {
+    let note = |text: &String| hanging("note: ", text, page.width);
+    let mut notes: Vec<String> = extra.iter().chain(&diagnostic.notes).map(note).collect();
+    notes.extend(diagnostic.help.as_ref().map(|help| hanging("help: ", help, page.width)));
+    notes.extend(diagnostic.citation.as_ref().map(|provision| citation(provision, page)));
+    notes.extend(diagnostic.fixes.iter().map(|available| fix(available, page)));
+    notes
+}
+
+/// A diagnostic's rule, as a link to its page where that is wanted.
+pub(super) fn rule(diagnostic: &Diagnostic, options: &Options<'_>) -> String {
+    let rule = one_line(&diagnostic.rule.0);
+    match options.rule_pages.filter(|_| options.hyperlinks) {
+        Some(pages) => linked(&rule, &format!("{pages}{rule}")),
+        None => rule.into_owned(),
+    }
+}
+
+fn citation(citation: &Citation, page: Page<'_>) -> String {
+    const LEAD: &str = "citation: ";
+    let Some(url) = citation.url.as_deref().map(one_line) else {
+        return hanging(LEAD, &citation.text, page.width);
+    };
+    if !page.options.hyperlinks {
+        return hanging(LEAD, &format!("{} <{url}>", citation.text), page.width);
+    }
+    // A link must not run on over the gutter of the next line, so that each line has its own.
+    let wrapped = hanging(LEAD, &citation.text, page.width);
+    let text = wrapped.strip_prefix(LEAD).unwrap_or(&wrapped);
+    let lines: Vec<_> = text.lines().map(|line| linked_words(line, &url)).collect();
+    let indent = format!("\n{:width$}", "", width = columns(LEAD));
+    let last = wrapped.lines().last().map_or(0, columns);
+    let gap = if last + 3 + columns(&url) <= page.width { " " } else { &indent };
+    format!("{LEAD}{}{gap}<{url}>", lines.join("\n"))
+}
+
+/// The line as a link, its indentation outside of it.
+fn linked_words(line: &str, url: &str) -> String {
+    let words = line.trim_start_matches(' ');
+    format!("{}{}", &line[..line.len() - words.len()], linked(words, url))
+}
+
+fn fix(fix: &Fix, page: Page<'_>) -> String {
+    let lead = if fix.safe { "fix available: " } else { "unsafe fix available: " };
+    hanging(lead, &fix.title, page.width)
+}

@@ -1,0 +1,86 @@
+//! Breaking text into lines of a given width.
+
+use unicode_width::UnicodeWidthChar;
+
+use super::escape::{columns, one_line};
+
+/// Fewer columns than this make no readable paragraph.
+const NARROWEST: usize = 20;
+
+/// `text`, escaped and wrapped to `width` columns; `lead` goes before the first line and its width indents the others.
+///
+/// The text's own line breaks stay. A web address is never broken, so that it can be copied.
+pub(super) fn hanging(lead: &str, text: &str, width: usize) -> String {
+    let indent = columns(lead);
+    let available = width.saturating_sub(indent).max(NARROWEST);
+    let mut out = lead.to_owned();
+    for (index, line) in text.trim().lines().enumerate() {
+        if index > 0 {
+            break_line(&mut out, indent);
+        }
+        push_wrapped(&mut out, &one_line(line), indent, available);
+    }
+    out
+}
+
+fn push_wrapped(out: &mut String, line: &str, indent: usize, available: usize) {
+    let mut used = 0;
+    for word in line.split(' ') {
+        let wide = columns(word);
+        if used > 0 && used + 1 + wide > available {
+            break_line(out, indent);
+            used = 0;
+        } else if used > 0 {
+            out.push(' ');
+            used += 1;
+        }
+        if wide <= available || word.contains("://") {
+            out.push_str(word);
+            used += wide;
+            continue;
+        }
+        // Scripts that put no space between words break anywhere.
+        for character in word.chars() {
+            let wide = character.width().unwrap_or(0);
+            if used + wide > available {
+                break_line(out, indent);
+                used = 0;
+            }
+            out.push(character);
+            used += wide;
+        }
+    }
+}
+
+fn break_line(out: &mut String, indent: usize) {
+    out.push('\n');
+    out.extend(std::iter::repeat_n(' ', indent));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_hang_below_the_text() {
+        let wrapped = hanging("note: ", "the policy says so twice and means other things", 30);
+        assert_eq!(wrapped, "note: the policy says so twice\n      and means other things");
+    }
+
+    #[test]
+    fn line_breaks_of_the_text_stay() {
+        assert_eq!(hanging("help: ", "one\ntwo\r\n", 80), "help: one\n      two");
+    }
+
+    #[test]
+    fn an_address_stays_whole_and_other_scripts_break_anywhere() {
+        let address = "https://law.example/statutes/privacy/1798/130";
+        assert_eq!(hanging("", address, 20), address);
+        assert_eq!(hanging("", "個人情報の取り扱いについて定めます", 20), "個人情報の取り扱いに\nついて定めます");
+    }
+
+    #[test]
+    fn escape_sequences_do_not_pass() {
+        assert_eq!(hanging("note: ", "a\u{1b}]8;;x", 80), "note: a<U+001B>]8;;x");
+    }
+}
