@@ -142,9 +142,9 @@ impl<'r> Labels<'r> {
         (excerpts, drawn)
     }
 
-    /// A label's words; nothing where a label before it says the same.
+    /// A label's words; nothing where a label before it says the same of the same file.
     fn words(&self, placed: &Placed<'_>) -> String {
-        let same = |other: &&Placed<'_>| other.label.text == placed.label.text;
+        let same = |other: &&Placed<'_>| other.file == placed.file && other.label.text == placed.label.text;
         match self.drawn.iter().find(same) {
             Some(first) if std::ptr::eq(first.label, placed.label) => one_line(&placed.label.text).into_owned(),
             _ => String::new(),
