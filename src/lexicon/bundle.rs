@@ -63,7 +63,12 @@ impl Lexicon {
 
     /// An empty lexicon.
     pub fn new() -> Self {
-        Self { vocabulary: Vocabulary::new(), ontology: Ontology::default(), audiences: Vec::new(), document_types: Vec::new() }
+        Self {
+            vocabulary: Vocabulary::new(),
+            ontology: Ontology::default(),
+            audiences: Vec::new(),
+            document_types: Vec::new(),
+        }
     }
 
     /// The ids of all audiences.

@@ -201,7 +201,8 @@ impl<'a> Builder<'a> {
             for doubtful in &entry.may_be {
                 let Some(broad) = self.ids.get(doubtful.get_ref().as_str()).copied() else { continue };
                 if self.ontology.is_a(at, broad) {
-                    let message = format!("`{}` strictly is a `{}`; it can't be in doubt", id.get_ref(), doubtful.get_ref());
+                    let message =
+                        format!("`{}` strictly is a `{}`; it can't be in doubt", id.get_ref(), doubtful.get_ref());
                     self.error(file, doubtful.span(), message);
                 }
             }
@@ -215,7 +216,8 @@ fn display_name(id: &str, entry: &TermEntry, irregular: &Irregular) -> String {
         return name.clone();
     }
     if let Some(noun) = entry.nouns.first() {
-        let (start, last) = noun.rsplit_once(' ').map_or((String::new(), noun.as_str()), |(start, last)| (format!("{start} "), last));
+        let (start, last) =
+            noun.rsplit_once(' ').map_or((String::new(), noun.as_str()), |(start, last)| (format!("{start} "), last));
         let plural = noun_forms(last, irregular).into_iter().nth(1);
         return format!("{start}{}", plural.as_deref().unwrap_or(last));
     }

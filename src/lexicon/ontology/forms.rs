@@ -29,7 +29,8 @@ impl Builder<'_> {
             for form in forms.forms(self.vocabulary.irregular()) {
                 let form = folded(&form);
                 let owned = owners.entry(form.clone()).or_default();
-                let other = owned.iter().find(|other| **other != at && !self.ontology.term(**other).kind.shares_forms(kind));
+                let other =
+                    owned.iter().find(|other| **other != at && !self.ontology.term(**other).kind.shares_forms(kind));
                 if let Some(other) = other {
                     let other = &self.ontology.term(*other).id;
                     let message = format!("`{form}` stands for `{other}` already");
@@ -67,7 +68,8 @@ impl Builder<'_> {
 
     pub(super) fn fill_verbs_and_cues(&mut self) {
         for (file, entries) in self.files.iter().enumerate() {
-            let actions: BTreeMap<&str, Action> = Action::ALL.into_iter().map(|action| (action.name(), action)).collect();
+            let actions: BTreeMap<&str, Action> =
+                Action::ALL.into_iter().map(|action| (action.name(), action)).collect();
             for (name, entry) in &entries.action {
                 if let Some(action) = self.choice(file, name, "action", &actions) {
                     self.fill(&format!("action/{}", action.name()), entry, Meaning::Action(action));

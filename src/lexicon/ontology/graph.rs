@@ -70,9 +70,9 @@ impl Ontology {
 
     /// Whether nothing is both, by a pair declared for them or for what they strictly are.
     pub fn are_disjoint(&self, one: TermId, other: TermId) -> bool {
-        self.closure(one).iter().any(|a| {
-            self.closure(other).iter().any(|b| self.disjoint.binary_search(&(*a.min(b), *a.max(b))).is_ok())
-        })
+        self.closure(one)
+            .iter()
+            .any(|a| self.closure(other).iter().any(|b| self.disjoint.binary_search(&(*a.min(b), *a.max(b))).is_ok()))
     }
 
     /// The strict steps from `narrow` up to `broad`, both included; empty where there is no such way.

@@ -37,15 +37,8 @@ pub enum TermKind {
 
 impl TermKind {
     /// All kinds, in the order in which their terms are numbered.
-    pub const ALL: [Self; 7] = [
-        Self::Data,
-        Self::Mechanism,
-        Self::Signal,
-        Self::Recipient,
-        Self::Purpose,
-        Self::Product,
-        Self::Audience,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Data, Self::Mechanism, Self::Signal, Self::Recipient, Self::Purpose, Self::Product, Self::Audience];
 
     /// Its name, which is also its table in ontology files.
     pub fn name(self) -> &'static str {

@@ -55,9 +55,8 @@ fn modifiers_make_forms_of_the_broader_noun() {
     let (vocabulary, ontology) = build(&[COOKIES]);
     let ontology = ontology.unwrap();
     let analysis = Analysis::new("We set temporary browser cookies.", &vocabulary);
-    let meanings = |token| -> Vec<Meaning> {
-        analysis.hits(token).iter().filter_map(|hit| ontology.meaning(hit.class)).collect()
-    };
+    let meanings =
+        |token| -> Vec<Meaning> { analysis.hits(token).iter().filter_map(|hit| ontology.meaning(hit.class)).collect() };
     assert_eq!(meanings(0), [Meaning::Cue(Cue::We)]);
     assert_eq!(meanings(1), [Meaning::Action(Action::Place)]);
     let session = ontology.find("session_cookie").unwrap();
