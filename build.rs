@@ -21,7 +21,7 @@ fn main() {
         println!("cargo::rerun-if-changed={watched}");
     }
     let sources = read_packs(Path::new("rules"));
-    match ruleset::load(&sources, &[]) {
+    match ruleset::load(&sources, |_| None) {
         Ok(rules) => write(&sources, &rules),
         Err(errors) => {
             for error in errors {

@@ -418,7 +418,7 @@ impl ValueKind {
     pub fn defects(self) -> &'static [&'static str] {
         match self {
             Self::Email => {
-                &["space", "syntax", "missing-suffix", "unknown-suffix", "placeholder", "typo", "mailto-mismatch"]
+                &["space", "syntax", "missing-suffix", "unknown-suffix", "placeholder", "typo", "mailto-mismatch", "mailto-broken"]
             }
         }
     }
