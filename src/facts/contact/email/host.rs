@@ -25,11 +25,11 @@ impl Suffix {
     /// What the list says of `host`, which is in lower case.
     pub(super) fn of(host: &str) -> Self {
         let last = last_label(host);
-        if RESERVED.contains(&last) {
-            return Self::Reserved;
-        }
         if last.len() == host.len() {
             return Self::Missing;
+        }
+        if RESERVED.contains(&last) {
+            return Self::Reserved;
         }
         match psl::suffix(host.as_bytes()) {
             Some(suffix) if suffix.is_known() => Self::Listed,
@@ -142,7 +142,7 @@ mod tests {
             assert_eq!(Suffix::of(listed), Suffix::Listed, "{listed}");
         }
         assert_eq!(Suffix::of("acme.example"), Suffix::Reserved);
-        assert_eq!(Suffix::of("localhost"), Suffix::Reserved);
+        assert_eq!(Suffix::of("localhost"), Suffix::Missing);
         assert_eq!(Suffix::of("acme.con"), Suffix::Unlisted);
         assert_eq!(Suffix::of("acme"), Suffix::Missing);
     }

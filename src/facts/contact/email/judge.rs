@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::defect::{Defect, DefectKind, Placeholder, Repair, SyntaxError};
 use super::gap::{Joint, JointKind};
 use super::host::{Suffix, last_label};
-use super::misspelling::{meant_host, misspelt_part};
+use super::misspelling::{meant_host, only_suffix_differs};
 use super::passage::Passage;
 use super::placeholder::{is_reserved, placeholder};
 use super::surroundings::Surroundings;
@@ -138,6 +138,7 @@ pub(super) fn fault(address: &str) -> Option<Fault> {
     let lower = address.to_lowercase();
     let (local, host) = lower.split_once('@')?;
     let host_range = at + 1..address.len();
+    let suffix_range = address.len() - last_label(&address[at + 1..]).len()..address.len();
     let plain = |kind, part| Some(Fault { kind, part, edit: None });
     if let Some((error, part)) = malformed(address) {
         let edit = (error == SyntaxError::DoubledDot).then(|| (part.clone(), ".".to_owned()));
@@ -149,18 +150,14 @@ pub(super) fn fault(address: &str) -> Option<Fault> {
         None => {}
     }
     if let Some(suggestion) = meant_host(host) {
-        let part = address.len() - misspelt_part(host, &suggestion).len()..address.len();
+        let part = if only_suffix_differs(host, &suggestion) { suffix_range } else { host_range.clone() };
         let edit = Some((host_range, suggestion.clone()));
         return Some(Fault { kind: DefectKind::MisspeltHost { suggestion }, part, edit });
     }
-    let suffix = last_label(host);
     match Suffix::of(host) {
         _ if is_reserved(host) => plain(DefectKind::Placeholder(Placeholder::ReservedSuffix), host_range),
         Suffix::Missing => plain(DefectKind::MissingSuffix, host_range),
-        Suffix::Unlisted => {
-            let part = address.len() - suffix.len()..address.len();
-            plain(DefectKind::UnknownSuffix { suffix: suffix.to_owned() }, part)
-        }
+        Suffix::Unlisted => plain(DefectKind::UnknownSuffix { suffix: last_label(host).to_owned() }, suffix_range),
         Suffix::Listed | Suffix::Reserved => None,
     }
 }

@@ -71,11 +71,9 @@ fn meant_suffix(suffix: &str) -> Option<&'static str> {
     near.next().is_none().then_some(meant)
 }
 
-/// The part of `host` that differs from what was meant: its suffix, or all of it.
-pub(super) fn misspelt_part<'a>(host: &'a str, meant: &str) -> &'a str {
-    let suffix = last_label(host);
-    let same_name = host.strip_suffix(suffix).is_some_and(|name| meant.starts_with(name));
-    if same_name { suffix } else { host }
+/// Whether only the suffix of `host` differs from what was meant.
+pub(super) fn only_suffix_differs(host: &str, meant: &str) -> bool {
+    host.strip_suffix(last_label(host)).is_some_and(|name| meant.starts_with(name))
 }
 
 #[cfg(test)]
@@ -120,8 +118,8 @@ mod tests {
     }
 
     #[test]
-    fn points_at_the_part_that_differs() {
-        assert_eq!(misspelt_part("acme.con", "acme.com"), "con");
-        assert_eq!(misspelt_part("gmial.com", "gmail.com"), "gmial.com");
+    fn tells_suffixes_from_names() {
+        assert!(only_suffix_differs("acme.con", "acme.com"));
+        assert!(!only_suffix_differs("gmial.com", "gmail.com"));
     }
 }

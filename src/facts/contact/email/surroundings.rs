@@ -56,17 +56,17 @@ impl Surroundings {
     pub(super) fn illustrates(&self) -> bool {
         let before: Vec<&str> = words(self.near()).collect();
         let one = before.iter().rposition(|word| {
-            matches!(*word, "e.g" | "eg") || ILLUSTRATION_STEMS.iter().any(|stem| word.starts_with(stem))
+            matches!(*word, "e.g" | "eg" | "enter" | "entering")
+                || ILLUSTRATION_STEMS.iter().any(|stem| word.starts_with(stem))
         });
         let two = before.windows(2).rposition(|pair| ILLUSTRATION_PAIRS.contains(&(pair[0], pair[1])));
-        let announced = one.max(two.map(|at| at + 1)).is_some_and(|at| !asks_to_write(&before[at + 1..]));
+        let announced = one.max(two.map(|at| at + 1)).is_some_and(|at| !asks_to_write(&before[at..]));
         announced || words(&self.after).take(4).any(|word| matches!(word, "becomes" | "hashed" | "e.g" | "example"))
     }
 
     /// Whether the author says that white space is to be taken out, or is not to be put in.
     pub(super) fn explains_spaces(&self) -> bool {
-        let named = |text: &str| words(text).any(|word| matches!(word, "space" | "spaces" | "spacing" | "blanks"));
-        named(&self.after) || named(self.near())
+        tells_of_no_spaces(&self.after) || tells_of_no_spaces(self.near())
     }
 
     fn near(&self) -> &str {
@@ -97,6 +97,17 @@ fn asks_to_write(words: &[&str]) -> bool {
     words.iter().any(asks)
         || words.windows(2).any(|pair| pair[0].ends_with("mail") && matches!(pair[1], "at" | "our" | "to" | "us"))
         || words.last().is_some_and(|word| matches!(*word, "email" | "e-mail"))
+}
+
+/// `remove the spaces`, `without spaces`, `(no spaces)`.
+fn tells_of_no_spaces(text: &str) -> bool {
+    let words: Vec<&str> = words(text).collect();
+    let away = |word: &&str| {
+        matches!(*word, "no" | "out" | "without")
+            || ["delet", "ignor", "omit", "remov"].iter().any(|stem| word.starts_with(stem))
+    };
+    let mut spaces = words.iter().enumerate().filter(|(_, word)| matches!(**word, "space" | "spaces"));
+    spaces.any(|(at, _)| words[at.saturating_sub(3)..at].iter().any(away))
 }
 
 /// The words of lower-case text, with the hyphens, dots and apostrophes inside of them.
