@@ -111,3 +111,34 @@ pub enum TargetDefectKind {
     /// `mailto:` without an address under words that show one.
     NoRecipient,
 }
+
+impl DefectKind {
+    /// The name by which rules ask for it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Space => "space",
+            Self::Syntax(_) => "syntax",
+            Self::Placeholder(Placeholder::ReservedSuffix) => "reserved",
+            Self::Placeholder(_) => "placeholder",
+            Self::MisspeltHost { .. } => "typo",
+            Self::MissingSuffix => "missing-suffix",
+            Self::UnknownSuffix { .. } => "unknown-suffix",
+        }
+    }
+
+    /// Whether all that is wrong is that nobody can own the host, as in the examples of this project.
+    pub fn is_reserved(&self) -> bool {
+        *self == Self::Placeholder(Placeholder::ReservedSuffix)
+    }
+}
+
+impl TargetDefectKind {
+    /// The name by which rules ask for it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Differs { .. } => "mailto-mismatch",
+            Self::Address { kind, .. } if kind.is_reserved() => kind.name(),
+            Self::Address { .. } | Self::MalformedScheme | Self::NotMailto | Self::NoRecipient => "mailto-broken",
+        }
+    }
+}

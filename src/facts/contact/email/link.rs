@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::doc::{Link, Reading};
 use crate::text::ProseRange;
 
-use super::defect::{Defect, DefectKind, Placeholder, Repair, TargetDefect, TargetDefectKind};
+use super::defect::{Defect, DefectKind, Repair, TargetDefect, TargetDefectKind};
 use super::mailto::{Target, target_fault};
 use super::{Email, Form};
 
@@ -25,7 +25,7 @@ pub(super) fn attach(reading: &Reading, found: &mut Vec<Email>) {
             if parts == 1 {
                 mend_by_target(reading, link, &target, email);
             }
-            let explained = email.defect.as_ref().is_some_and(|defect| !is_reserved(&defect.kind));
+            let explained = email.defect.as_ref().is_some_and(|defect| !defect.kind.is_reserved());
             let kind = if explained { None } else { shown_defect(&email.address, &target) };
             email.target_defect = kind.map(|kind| TargetDefect { kind, part: link.target_source });
         }
@@ -72,7 +72,7 @@ fn normalised(address: &str) -> String {
 /// The first address of a target that has a defect. One under a reserved suffix counts only if no other has.
 fn address_defect(addresses: &[String]) -> Option<TargetDefectKind> {
     let faults = addresses.iter().filter_map(|address| Some((address, target_fault(address)?)));
-    let (target, kind) = faults.min_by_key(|(_, kind)| is_reserved(kind))?;
+    let (target, kind) = faults.min_by_key(|(_, kind)| kind.is_reserved())?;
     Some(TargetDefectKind::Address { target: target.clone(), kind })
 }
 
@@ -88,7 +88,7 @@ fn shown_defect(shown: &str, target: &Target) -> Option<TargetDefectKind> {
         return None;
     }
     let own = address_defect(addresses)
-        .filter(|kind| !matches!(kind, TargetDefectKind::Address { kind, .. } if is_reserved(kind)));
+        .filter(|kind| !matches!(kind, TargetDefectKind::Address { kind, .. } if kind.is_reserved()));
     own.or_else(|| Some(TargetDefectKind::Differs { target: addresses.join(", ") }))
 }
 
@@ -101,23 +101,19 @@ fn same_mailbox(one: &str, other: &str) -> bool {
 fn mend_by_target(reading: &Reading, link: &Link, target: &Target, email: &mut Email) {
     let Target::Mailto(addresses) = target else { return };
     let [meant] = addresses.as_slice() else { return };
-    if target_fault(meant).is_some_and(|kind| !is_reserved(&kind)) {
+    if target_fault(meant).is_some_and(|kind| !kind.is_reserved()) {
         return;
     }
     let words = reading.words(link.prose);
     let squeezed: String = words.split(' ').collect();
     let whole = link.prose.join(email.prose) == link.prose;
-    if email.defect.is_none()
-        && email.form == Form::Plain
-        && whole
-        && words.contains(' ')
-        && same_mailbox(&squeezed, meant)
-    {
+    let sound = email.defect.as_ref().is_none_or(|defect| defect.kind.is_reserved());
+    if sound && email.form == Form::Plain && whole && words.contains(' ') && same_mailbox(&squeezed, meant) {
         email.prose = link.prose;
         email.address = normalised(meant);
         email.defect = Some(spaces_in(words, link.prose));
     } else if let Some(defect) =
-        email.defect.as_mut().filter(|defect| defect.repair.is_none() && !is_reserved(&defect.kind))
+        email.defect.as_mut().filter(|defect| defect.repair.is_none() && !defect.kind.is_reserved())
     {
         defect.repair = Some(Repair { edits: vec![(email.prose, meant.clone())], safe: false });
     }
@@ -129,9 +125,4 @@ fn spaces_in(words: &str, prose: ProseRange) -> Defect {
     let part = spaces.first().copied().unwrap_or(prose);
     let edits = spaces.into_iter().map(|space| (space, String::new())).collect();
     Defect { kind: DefectKind::Space, part, repair: Some(Repair { edits, safe: true }) }
-}
-
-/// Whether the only thing wrong is that nobody can own the host.
-fn is_reserved(kind: &DefectKind) -> bool {
-    *kind == DefectKind::Placeholder(Placeholder::ReservedSuffix)
 }

@@ -117,3 +117,25 @@ fn defects_point_at_the_characters_at_fault() {
         assert_eq!(reading.words(defect.part), part, "{text}");
     }
 }
+
+#[test]
+fn rules_can_ask_for_each_kind_by_name() {
+    for (text, name) in [
+        ("hi@ acme.com", "space"),
+        ("hi@@acme.com", "syntax"),
+        ("hi@yourdomain.com", "placeholder"),
+        ("hi@acme.example", "reserved"),
+        ("hi@gmial.com", "typo"),
+        ("write to hi@acme", "missing-suffix"),
+        ("write to hi@acme.corpx", "unknown-suffix"),
+    ] {
+        assert_eq!(one(text).3.map(|kind| kind.name()), Some(name), "{text}");
+    }
+    for (text, name) in [
+        ("[hi@acme.com](mailto:ho@acme.com)", "mailto-mismatch"),
+        ("[hi@acme.com](mailto:hi@acme)", "mailto-broken"),
+        ("[write to us](mailto:hi@acme.example)", "reserved"),
+    ] {
+        assert_eq!(target_defect(text).map(|kind| kind.name()), Some(name), "{text}");
+    }
+}

@@ -44,6 +44,8 @@ fn links_that_lead_elsewhere_are_told() {
 fn a_link_shows_which_white_space_is_too_much() {
     let text = "write to [customer- care@acme.com](mailto:customer-care@acme.com)";
     assert_defect(text, "customer- care@acme.com", "customer-care@acme.com", &DefectKind::Space);
+    let text = "[customer- care@acme.example](mailto:customer-care@acme.example)";
+    assert_defect(text, "customer- care@acme.example", "customer-care@acme.example", &DefectKind::Space);
 }
 
 #[test]
