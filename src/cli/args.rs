@@ -46,6 +46,12 @@ pub(super) struct CheckArguments {
     /// Whose diagnostics to show.
     #[arg(long, value_enum)]
     pub(super) persona: Option<PersonaName>,
+    /// Mend what has exactly one right answer, then tell what is left. Legal wording is never touched.
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) fix: bool,
+    /// Show what `--fix` would change, and change nothing.
+    #[arg(long)]
+    pub(super) diff: bool,
     #[command(flatten)]
     pub(super) common: CommonArguments,
     /// What the configuration excludes is never checked, also when it is named: this is the default, and the flag is

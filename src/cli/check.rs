@@ -1,6 +1,6 @@
 //! `policylint check`.
 
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::config::{ConfigErrors, ConfigFile};
 use crate::doc;
 use crate::engine::{Source, Today, check};
 use crate::input::{ConfigStore, Discovery, InputFile, list};
-use crate::render::{Format, Renderer, summary_line};
+use crate::render::{Format, Renderer};
 use crate::report::{FileReport, Problem, ProblemKind, Summary};
 use crate::ruleset::RuleSet;
 
@@ -48,47 +48,53 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &Terminal) -> io::Result
     let mut run = Run {
         today: today(arguments.common.today),
         rules: RuleSets::new(store.directory().to_path_buf()),
-        renderer: format.renderer(&mut output, terminal.options()),
         summary: Summary::default(),
-        fixable: 0,
         failing: false,
         problems,
         shown,
     };
-    run.renderer.begin()?;
-    for files in listing.files.chunks(FILES_AT_ONCE) {
-        run.files(files, terminal)?;
+    if arguments.diff {
+        run.diffs(&listing.files, &mut output, terminal)?;
+    } else {
+        if arguments.fix {
+            run.fix(&listing.files, terminal)?;
+        }
+        run.print(&listing.files, &mut *format.renderer(&mut output, terminal.options()), terminal)?;
     }
-    run.renderer.end(&run.problems, &run.summary)?;
-    let Run { summary, fixable, failing, problems, shown, renderer, .. } = run;
-    drop(renderer);
-    if matches!(format, Format::Full | Format::Concise) {
-        writeln!(output, "{}", summary_line(&summary, &problems, fixable))?;
-    }
+    let for_people = matches!(format, Format::Full | Format::Concise);
     output.flush()?;
-    if matches!(format, Format::Full | Format::Concise) {
-        terminal.problems(&problems[shown.min(problems.len())..]);
+    if for_people && !arguments.diff {
+        terminal.problems(&run.problems[run.shown..]);
     }
-    Ok(match (problems.is_empty(), failing && !arguments.exit_zero) {
+    Ok(match (run.problems.is_empty(), run.failing && !arguments.exit_zero) {
         (false, _) => Status::Failed,
         (true, true) => Status::Found,
         (true, false) => Status::Clean,
     })
 }
 
-struct Run<'a> {
+/// What has been found so far, and with which rules.
+struct Run {
     today: Today,
     rules: RuleSets,
-    renderer: Box<dyn Renderer + 'a>,
     summary: Summary,
-    fixable: usize,
     failing: bool,
     problems: Vec<Problem>,
+    /// How many of the problems, from the first, were shown with their excerpts already.
     shown: usize,
 }
 
-impl Run<'_> {
-    fn files(&mut self, files: &[InputFile], terminal: &Terminal) -> io::Result<()> {
+impl Run {
+    /// Prints the reports of all files in order.
+    fn print(&mut self, files: &[InputFile], renderer: &mut dyn Renderer, terminal: &Terminal) -> io::Result<()> {
+        renderer.begin()?;
+        for files in files.chunks(FILES_AT_ONCE) {
+            self.files(files, renderer, terminal)?;
+        }
+        renderer.end(&self.problems, &self.summary)
+    }
+
+    fn files(&mut self, files: &[InputFile], renderer: &mut dyn Renderer, terminal: &Terminal) -> io::Result<()> {
         let mut jobs = Vec::with_capacity(files.len());
         for file in files {
             match self.rules.for_file(file) {
@@ -108,20 +114,56 @@ impl Run<'_> {
         let reports: Vec<_> = if jobs.len() < 2 { jobs.iter().map(one).collect() } else { jobs.par_iter().map(one).collect() };
         for ((file, _), report) in jobs.iter().zip(reports) {
             match report {
-                Ok(report) => self.report(file, &report)?,
+                Ok(report) => {
+                    self.count(file, &report);
+                    renderer.file(&report)?;
+                }
                 Err(problem) => self.problems.push(problem),
             }
         }
         Ok(())
     }
 
-    fn report(&mut self, file: &InputFile, report: &FileReport) -> io::Result<()> {
+    /// Writes the safe fixes of all files.
+    fn fix(&mut self, files: &[InputFile], terminal: &Terminal) -> io::Result<()> {
+        let mut mended = 0;
+        for file in files {
+            if let Some((path, _, bytes)) = self.mended(file) {
+                super::fix::write(&path, &bytes)?;
+                mended += 1;
+            }
+        }
+        terminal.say(&format!("{mended} {} mended", if mended == 1 { "file" } else { "files" }));
+        Ok(())
+    }
+
+    /// Shows what fixing would change; a change counts as a finding.
+    fn diffs(&mut self, files: &[InputFile], output: &mut impl io::Write, terminal: &Terminal) -> io::Result<()> {
+        for file in files {
+            if let Some((_, before, bytes)) = self.mended(file) {
+                write!(output, "{}", super::fix::diff(&file.name, &before, &bytes))?;
+                self.failing = true;
+            }
+        }
+        terminal.problems(&self.problems[self.shown..]);
+        Ok(())
+    }
+
+    /// A file on disk with its safe fixes in place: its path, its text before, its bytes afterwards. What stands in the way is told when
+    /// the file is checked.
+    fn mended(&mut self, file: &InputFile) -> Option<(std::path::PathBuf, crate::text::SourceText, Vec<u8>)> {
+        let path = file.path()?.to_path_buf();
+        let rules = self.rules.for_file(file).ok()?;
+        let report = report(file, &rules, self.today).ok()?;
+        let bytes = super::fix::fixed(&report, &std::fs::read(&path).ok()?)?;
+        Some((path, report.source, bytes))
+    }
+
+    fn count(&mut self, file: &InputFile, report: &FileReport) {
         let severity = file.config.fail_on.value.severity();
         let fails = |diagnostic: &crate::report::Diagnostic| severity.is_some_and(|least| diagnostic.severity >= least);
         self.failing |= report.diagnostics.iter().any(fails);
-        self.fixable += report.diagnostics.iter().filter(|found| found.fixes.iter().any(|fix| fix.safe)).count();
         self.summary.add(report);
-        self.renderer.file(report)
     }
 }
 

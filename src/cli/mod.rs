@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod fix;
 mod rules;
 mod status;
 mod terminal;

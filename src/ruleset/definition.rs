@@ -417,9 +417,22 @@ impl ValueKind {
     /// The defects that such a value can have, by the names that rules use.
     pub fn defects(self) -> &'static [&'static str] {
         match self {
-            Self::Email => {
-                &["space", "syntax", "missing-suffix", "unknown-suffix", "placeholder", "typo", "mailto-mismatch", "mailto-broken"]
-            }
+            Self::Email => &[
+                "space",
+                "syntax",
+                "missing-suffix",
+                "unknown-suffix",
+                "placeholder",
+                "reserved",
+                "typo",
+                "mailto-mismatch",
+                "mailto-broken",
+            ],
         }
+    }
+
+    /// Whether a defect is one of the link's, not of the words.
+    pub fn reads_links(defect: &str) -> bool {
+        defect.starts_with("mailto-")
     }
 }

@@ -94,11 +94,14 @@ fn incomplete(rule: &Rule, checklist: &Checklist, found: &Enumeration, context: 
     }
     let place = found.lead_in.range;
     let mut finding = Finding::at(context, rule, found.lead_in.sentence, place).filled(&[("missing", &listed(&missing))]);
-    if missing.len() > 1 {
+    if missing.len() > NAMED {
         finding = missing.iter().fold(finding, |finding, item| finding.noted(format!("missing: {item}")));
     }
     vec![finding.done()]
 }
+
+/// More than these would not fit a message; the notes then name them all.
+const NAMED: usize = 2;
 
 /// "a", "a and b", "a, b and 2 more".
 fn listed(missing: &[String]) -> String {

@@ -1,5 +1,6 @@
 //! Something must be said: met, partial or missing, with the evidence.
 
+use crate::doc::SentenceId;
 use crate::engine::anchor::anchor;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
@@ -102,15 +103,17 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
     }
 }
 
+/// One diagnostic for each spoilt sentence, in the words of the first pattern that it fits.
 fn spoilt(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Vec<Diagnostic> {
-    let mut told = Vec::new();
+    let mut told: Vec<(SentenceId, Diagnostic)> = Vec::new();
     for pattern in &disclosure.spoilt {
-        for evidence in context.finder.find(pattern) {
-            let sentence = context.facts.reading.sentence(evidence.sentence).prose;
-            let finding = Finding::at(context, rule, evidence.sentence, sentence);
-            let finding = pattern.wording.iter().fold(finding, Finding::worded);
-            told.push(finding.done());
+        for Evidence { sentence, .. } in context.finder.find(pattern) {
+            if told.iter().all(|(other, _)| *other != sentence) {
+                let whole = context.facts.reading.sentence(sentence).prose;
+                let finding = Finding::at(context, rule, sentence, whole);
+                told.push((sentence, pattern.wording.iter().fold(finding, Finding::worded).done()));
+            }
         }
     }
-    told
+    told.into_iter().map(|(_, diagnostic)| diagnostic).collect()
 }

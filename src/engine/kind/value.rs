@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::doc::{Reading, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
-use crate::facts::contact::email::{DefectKind, Email, Placeholder, SyntaxError, TargetDefectKind};
+use crate::facts::contact::email::{DefectKind, Email, Form, Placeholder, SyntaxError, TargetDefectKind};
 use crate::report::{Diagnostic, Edit, Fix, Label};
 use crate::ruleset::{Rule, ValueCheck, ValueKind};
 use crate::text::{ProseRange, Span};
@@ -66,12 +66,13 @@ fn email_occurrences(email: &Email, context: &Context<'_>) -> Vec<Occurrence> {
     }
     let reading = context.facts.reading;
     let written = reading.words(email.prose).to_owned();
-    if let Some(defect) = &email.defect {
-        let (name, mut values) = described(&defect.kind);
+    // What stands only in a link's target is told of the target.
+    if let Some(defect) = email.defect.as_ref().filter(|_| email.form != Form::Target) {
+        let mut values = described(&defect.kind);
         values.extend([("address", email.address.clone()), ("written", written.clone())]);
         let edits = defect.repair.as_ref().filter(|repair| repair.safe).and_then(|repair| edits(&repair.edits, context));
         occurrences.push(Occurrence {
-            name,
+            name: defect.kind.name(),
             cause: email.address.to_lowercase(),
             place: context.span(email.prose),
             prose: email.prose,
@@ -80,15 +81,14 @@ fn email_occurrences(email: &Email, context: &Context<'_>) -> Vec<Occurrence> {
         });
     }
     if let Some(defect) = &email.target_defect {
-        let (name, target) = match &defect.kind {
-            TargetDefectKind::Differs { target } => ("mailto-mismatch", target.clone()),
-            TargetDefectKind::Address { target, .. } => ("mailto-broken", target.clone()),
+        let target = match &defect.kind {
+            TargetDefectKind::Differs { target } | TargetDefectKind::Address { target, .. } => target.clone(),
             TargetDefectKind::MalformedScheme | TargetDefectKind::NotMailto | TargetDefectKind::NoRecipient => {
-                ("mailto-broken", defect.part.of(context.source.text()).to_owned())
+                defect.part.of(context.source.text()).to_owned()
             }
         };
         occurrences.push(Occurrence {
-            name,
+            name: defect.kind.name(),
             cause: format!("{} {target}", email.address.to_lowercase()),
             place: context.source.to_disk(defect.part),
             prose: email.prose,
@@ -99,15 +99,14 @@ fn email_occurrences(email: &Email, context: &Context<'_>) -> Vec<Occurrence> {
     occurrences
 }
 
-/// The name of a defect in rule files, and what its message can say.
-fn described(kind: &DefectKind) -> (&'static str, Vec<(&'static str, String)>) {
+/// What the message of a rule on this defect can say.
+fn described(kind: &DefectKind) -> Vec<(&'static str, String)> {
     match kind {
-        DefectKind::Space => ("space", Vec::new()),
-        DefectKind::Syntax(error) => ("syntax", vec![("detail", syntax(*error))]),
-        DefectKind::Placeholder(placeholder) => ("placeholder", vec![("detail", stand_in(*placeholder).to_owned())]),
-        DefectKind::MisspeltHost { suggestion } => ("typo", vec![("suggestion", suggestion.clone())]),
-        DefectKind::MissingSuffix => ("missing-suffix", Vec::new()),
-        DefectKind::UnknownSuffix { suffix } => ("unknown-suffix", vec![("suffix", suffix.clone())]),
+        DefectKind::Space | DefectKind::MissingSuffix => Vec::new(),
+        DefectKind::Syntax(error) => vec![("detail", syntax(*error))],
+        DefectKind::Placeholder(placeholder) => vec![("detail", stand_in(*placeholder).to_owned())],
+        DefectKind::MisspeltHost { suggestion } => vec![("suggestion", suggestion.clone())],
+        DefectKind::UnknownSuffix { suffix } => vec![("suffix", suffix.clone())],
     }
 }
 

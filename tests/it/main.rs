@@ -1,0 +1,12 @@
+//! One binary for all integration tests.
+
+#![allow(clippy::unwrap_used)]
+
+mod action;
+mod cli;
+mod corpora;
+mod formats;
+mod layering;
+mod repository;
+mod rules;
+mod support;
