@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[cfg(unix)]
 mod action;
 mod cli;
 mod corpora;
