@@ -98,8 +98,6 @@ status=0
 printf '::stop-commands::%s\n' "$token"
 check full --color always 2>&1 || status=$?
 printf '\n::%s::\n' "$token"
-# Anything else than 0 and 1, such as 127 for a binary that is not there, is a run that failed.
-((status <= 1)) || status=2
 check github 2>/dev/null || true
 
 # Within JSON strings every quote is escaped, so this key can only be the report's own.
@@ -108,6 +106,8 @@ count() {
     sed -n "s/.*\"$1\":\([0-9][0-9]*\).*/\1/p" <<<"$counts"
 }
 findings=
+# Anything else than 0 and 1, such as 127 for a binary that is not there, is a run that failed; so is one without report.
+((status <= 1)) && [[ -n $counts ]] || status=2
 if [[ -n $counts ]]; then
     files=$(count files) errors=$(count errors) warnings=$(count warnings) notes=$(count notes)
     findings=$((errors + warnings + notes))

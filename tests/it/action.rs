@@ -169,6 +169,8 @@ fn a_run_without_report_is_a_failed_run() {
     let outcome = runner.run(&[("POLICYLINT_BIN", gone.to_str().unwrap())]);
     assert_eq!((outcome.status, outcome.outputs.as_str()), (2, "exit-code=2\nfindings=\n"));
     assert!(outcome.summary.contains("The run itself failed"), "{}", outcome.summary);
+    write_executable(&gone, "#!/bin/sh\nexit 0\n");
+    assert_eq!(runner.run(&[("POLICYLINT_BIN", gone.to_str().unwrap())]).status, 2, "silence is no success");
 }
 
 #[test]
