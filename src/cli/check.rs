@@ -111,7 +111,8 @@ impl Run {
             }
         }
         let one = |(file, rules): &(&InputFile, Arc<RuleSet>)| report(file, rules, self.today);
-        let reports: Vec<_> = if jobs.len() < 2 { jobs.iter().map(one).collect() } else { jobs.par_iter().map(one).collect() };
+        let reports: Vec<_> =
+            if jobs.len() < 2 { jobs.iter().map(one).collect() } else { jobs.par_iter().map(one).collect() };
         for ((file, _), report) in jobs.iter().zip(reports) {
             match report {
                 Ok(report) => {

@@ -15,7 +15,9 @@ pub(super) fn fixed(report: &FileReport, bytes: &[u8]) -> Option<Vec<u8>> {
     let mut at = 0;
     for edit in edits {
         // Two rules may mend the same place; the first one does.
-        let Some(text) = report.source.decoded().encode(&edit.text).filter(|_| edit.span.start() >= at) else { continue };
+        let Some(text) = report.source.decoded().encode(&edit.text).filter(|_| edit.span.start() >= at) else {
+            continue;
+        };
         mended.extend_from_slice(bytes.get(at..edit.span.start())?);
         mended.extend(text);
         at = edit.span.end();

@@ -17,8 +17,11 @@ use crate::text::NamedText;
 /// The rule sets of a run, one for each configuration, each built once.
 pub(super) struct RuleSets {
     directory: PathBuf,
-    sets: HashMap<(*const ConfigStack, *const Config), Result<Arc<RuleSet>, Rc<Mistakes>>>,
+    sets: HashMap<(*const ConfigStack, *const Config), Built>,
 }
+
+/// A rule set, or why there is none.
+type Built = Result<Arc<RuleSet>, Rc<Mistakes>>;
 
 /// What is wrong with packs or with what a configuration says of rules.
 pub(super) struct Mistakes {
@@ -56,8 +59,14 @@ impl RuleSets {
         } else {
             shipped_rules()
         };
-        let ids: Vec<&str> = rules.rules().iter().flat_map(|rule| std::iter::once(&rule.id.0).chain(&rule.aliases)).map(String::as_str).collect();
-        let laws: Vec<&str> = rules.packs().iter().filter(|pack| pack.law.is_some()).map(|pack| pack.id.as_str()).collect();
+        let ids: Vec<&str> = rules
+            .rules()
+            .iter()
+            .flat_map(|rule| std::iter::once(&rule.id.0).chain(&rule.aliases))
+            .map(String::as_str)
+            .collect();
+        let laws: Vec<&str> =
+            rules.packs().iter().filter(|pack| pack.law.is_some()).map(|pack| pack.id.as_str()).collect();
         file.stack.check_ids(KnownIds { rules: &ids, laws: &laws }).map_err(Mistakes::config)?;
         Ok(rules)
     }

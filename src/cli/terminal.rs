@@ -1,6 +1,6 @@
 //! The only writer to the terminal.
 
-#![allow(clippy::print_stderr)]
+#![allow(clippy::disallowed_macros, clippy::print_stderr)]
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 

@@ -42,7 +42,8 @@ pub(super) fn run(arguments: &TestArguments, terminal: &Terminal) -> io::Result<
     }
     let mut output = terminal.output();
     let counted = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let outcome = if report.failures.is_empty() { "all hold".to_owned() } else { counted(report.failures.len(), "failure") };
+    let outcome =
+        if report.failures.is_empty() { "all hold".to_owned() } else { counted(report.failures.len(), "failure") };
     writeln!(output, "{}, {}: {outcome}", counted(report.rules, "rule"), counted(report.examples, "example"))?;
     output.flush()?;
     Ok(if report.failures.is_empty() { Status::Clean } else { Status::Found })

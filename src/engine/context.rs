@@ -50,7 +50,8 @@ impl Context<'_> {
 
     /// The documents of the source to which the rule speaks, by type and audience.
     pub(super) fn documents(&self, rule: &Rule) -> Vec<usize> {
-        let fits = |allowed: &[String], value: &str| allowed.is_empty() || allowed.iter().any(|allowed| allowed == value);
+        let fits =
+            |allowed: &[String], value: &str| allowed.is_empty() || allowed.iter().any(|allowed| allowed == value);
         let documents = self.facts.documents.iter().enumerate();
         documents
             .filter(|(_, document)| fits(&rule.documents, &document.kind))

@@ -39,7 +39,10 @@ struct Unchecked {
 ///
 /// # Errors
 /// Every mistake in every file, each at its place.
-pub fn load(sources: &[NamedText], overrides: impl Fn(&RuleId) -> Option<RuleOverride>) -> Result<RuleSet, Vec<PackError>> {
+pub fn load(
+    sources: &[NamedText],
+    overrides: impl Fn(&RuleId) -> Option<RuleOverride>,
+) -> Result<RuleSet, Vec<PackError>> {
     let mut loader =
         Loader { sources, errors: Vec::new(), lexicon: Lexicon::new(), packs: Vec::new(), rules: Vec::new() };
     let lexicons = loader.read();

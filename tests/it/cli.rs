@@ -57,7 +57,10 @@ fn json_has_the_contract() {
     let span = &found["spans"][0];
     let (start, end) = (span["start"].as_u64().unwrap() as usize, span["end"].as_u64().unwrap() as usize);
     assert_eq!(&BROKEN[start..end], "loom@ larkspur-looms.com");
-    assert_eq!((span["line"].as_u64(), span["column"].as_u64(), span["end_column"].as_u64()), (Some(3), Some(10), Some(34)));
+    assert_eq!(
+        (span["line"].as_u64(), span["column"].as_u64(), span["end_column"].as_u64()),
+        (Some(3), Some(10), Some(34))
+    );
     assert_eq!(span["primary"], true);
     assert!(found["fingerprint"].as_str().unwrap().starts_with("v1:"));
     assert_eq!(found["fixes"][0]["safe"], true);
@@ -80,7 +83,8 @@ fn fail_on_and_exit_zero_decide_what_counts() {
     assert_eq!(check(&folder, &["policy.md", "--fail-on", "never"]).status.code(), Some(0));
     assert_eq!(check(&folder, &["policy.md", "--exit-zero"]).status.code(), Some(0));
     assert_eq!(check(&folder, &["policy.md", "--fail-on", "note"]).status.code(), Some(1));
-    let folder = crate::cli::folder(&[("policy.md", "You may ask us to delete your data. California residents may, too.")]);
+    let folder =
+        crate::cli::folder(&[("policy.md", "You may ask us to delete your data. California residents may, too.")]);
     assert_eq!(check(&folder, &["policy.md"]).status.code(), Some(0), "{}", stdout(&check(&folder, &["policy.md"])));
     assert_eq!(check(&folder, &["policy.md", "--fail-on", "note"]).status.code(), Some(1));
 }
@@ -131,7 +135,11 @@ fn a_misspelt_key_is_told_at_its_line() {
     let output = check(&folder, &["policy.md"]);
     assert_eq!(output.status.code(), Some(2));
     insta::assert_snapshot!(stderr(&output), @"");
-    assert_eq!(check(&folder, &["policy.md", "--isolated"]).status.code(), Some(1), "--isolated reads no configuration");
+    assert_eq!(
+        check(&folder, &["policy.md", "--isolated"]).status.code(),
+        Some(1),
+        "--isolated reads no configuration"
+    );
 }
 
 #[test]
@@ -220,7 +228,10 @@ excerpt = "We use magic"
 #[test]
 fn a_configuration_may_change_any_field_of_a_shipped_rule() {
     let folder = folder(&[
-        ("policylint.toml", "[rules.\"general/contact-email-space\"]\nmessage = \"fix `{written}`, please\"\nseverity = \"note\"\n"),
+        (
+            "policylint.toml",
+            "[rules.\"general/contact-email-space\"]\nmessage = \"fix `{written}`, please\"\nseverity = \"note\"\n",
+        ),
         ("policy.md", BROKEN),
     ]);
     let output = check(&folder, &["policy.md", "--format", "concise"]);

@@ -8,6 +8,7 @@ use policylint::report::FileReport;
 
 use crate::support::report_bytes;
 
+#[allow(clippy::disallowed_macros, clippy::print_stderr)]
 fn corpora() -> Option<PathBuf> {
     let folder = std::env::var_os("POLICYLINT_CORPORA").map(PathBuf::from).filter(|folder| folder.is_dir());
     if folder.is_none() {
@@ -36,17 +37,26 @@ fn line(report: &FileReport, span: policylint::text::Span) -> usize {
 #[test]
 fn the_seeds_get_what_a_lawyer_would_say_of_them() {
     let Some(corpora) = corpora() else { return };
-    let seeds: Vec<FileReport> = ["000", "001", "002", "003", "004"].iter().map(|number| seed(&corpora, number)).collect();
+    let seeds: Vec<FileReport> =
+        ["000", "001", "002", "003", "004"].iter().map(|number| seed(&corpora, number)).collect();
 
     let exceptions: Vec<usize> = seeds.iter().map(|seed| found(seed, "ccpa/deletion-exceptions").len()).collect();
     assert_eq!(exceptions, [0, 0, 1, 0, 0]);
-    assert!(found(&seeds[2], "ccpa/deletion-exceptions")[0].message.contains("Electronic Communications Privacy Act (§ 1798.105(d)(5))"));
+    assert!(
+        found(&seeds[2], "ccpa/deletion-exceptions")[0]
+            .message
+            .contains("Electronic Communications Privacy Act (§ 1798.105(d)(5))")
+    );
     let stale: Vec<usize> = seeds.iter().map(|seed| found(seed, "ccpa/deletion-exceptions-stale").len()).collect();
     assert_eq!(stale, [1, 0, 1, 0, 0]);
 
     let signals: Vec<usize> = seeds.iter().map(|seed| found(seed, "caloppa/dnt-response").len()).collect();
     assert_eq!(signals, [1, 1, 1, 0, 0]);
-    assert_eq!(found(&seeds[2], "caloppa/dnt-response")[0].severity.name(), "warning", "an inferred law is one level lower");
+    assert_eq!(
+        found(&seeds[2], "caloppa/dnt-response")[0].severity.name(),
+        "warning",
+        "an inferred law is one level lower"
+    );
     let garbled = found(&seeds[1], "caloppa/dnt-response")[0];
     assert_eq!(line(&seeds[1], garbled.primary.span), 44);
 
@@ -54,7 +64,11 @@ fn the_seeds_get_what_a_lawyer_would_say_of_them() {
     assert_eq!(broken.len(), 1, "one cause, one diagnostic");
     let lines: Vec<usize> = broken[0].labels().map(|label| line(&seeds[0], label.span)).collect();
     assert_eq!(lines, [84, 85, 87, 170, 172, 188, 197, 201, 202], "the tenth address, on line 106, is right");
-    let others = seeds.iter().skip(1).flat_map(|seed| &seed.diagnostics).filter(|found| found.rule.0.starts_with("general/contact-email"));
+    let others = seeds
+        .iter()
+        .skip(1)
+        .flat_map(|seed| &seed.diagnostics)
+        .filter(|found| found.rule.0.starts_with("general/contact-email"));
     assert_eq!(others.count(), 0);
 
     let cookies: Vec<usize> = seeds.iter().map(|seed| found(seed, "contradiction/cookies").len()).collect();
@@ -73,7 +87,8 @@ fn no_real_policy_is_said_to_contradict_itself_on_cookies() {
     for corpus in ["c3pa", "opp115", "goppc"] {
         for entry in fs::read_dir(corpora.join("benchmark").join(corpus).join("docs")).unwrap() {
             let path = entry.unwrap().path();
-            let format = if path.extension().is_some_and(|extension| extension == "txt") { Format::Plain } else { Format::Html };
+            let format =
+                if path.extension().is_some_and(|extension| extension == "txt") { Format::Plain } else { Format::Html };
             let report = report_bytes(format, &fs::read(&path).unwrap());
             read += 1;
             told.extend(found(&report, "contradiction/cookies").iter().map(|found| {

@@ -20,8 +20,14 @@ struct Section {
 }
 
 const TITLES: [&str; 2] = ["Privacy Policy", "Privacy Notice of Larkspur Looms"];
-const HEADINGS: [&str; 6] =
-    ["What We Collect", "Cookies", "Advertising Partners", "California Privacy Rights", "Security of Your Data", "How to Contact Us"];
+const HEADINGS: [&str; 6] = [
+    "What We Collect",
+    "Cookies",
+    "Advertising Partners",
+    "California Privacy Rights",
+    "Security of Your Data",
+    "How to Contact Us",
+];
 const PARAGRAPHS: [&str; 12] = [
     "We use cookies to remember your basket, and we count visits.",
     "We do not use cookies of any kind on this site.",

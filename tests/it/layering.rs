@@ -32,7 +32,9 @@ fn imports(code: &str) -> Vec<String> {
     let mut names = Vec::new();
     for rest in after {
         match rest.strip_prefix('{') {
-            Some(group) => names.extend(group.split('}').next().unwrap_or_default().split(',').map(|part| name(part.trim()))),
+            Some(group) => {
+                names.extend(group.split('}').next().unwrap_or_default().split(',').map(|part| name(part.trim())))
+            }
             None => names.push(name(rest)),
         }
     }

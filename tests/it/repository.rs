@@ -30,7 +30,8 @@ fn no_file_names_a_machine_or_a_registry() {
     let listed = Command::new("git").args(["ls-files"]).current_dir(root()).output();
     let Ok(listed) = listed.map(|output| String::from_utf8(output.stdout).unwrap()) else { return };
     // Spelt in parts, so that this file does not hold what it looks for.
-    let marks = [["/ro", "ot/"], ["/ho", "me/"], ["index.crates", ".io"], ["registry.npmjs", ".org"]].map(|parts| parts.concat());
+    let marks = [["/ro", "ot/"], ["/ho", "me/"], ["index.crates", ".io"], ["registry.npmjs", ".org"]]
+        .map(|parts| parts.concat());
     for name in listed.lines().filter(|name| *name != "Cargo.lock") {
         let Ok(text) = fs::read_to_string(root().join(name)) else { continue };
         for mark in &marks {
@@ -44,7 +45,8 @@ fn the_hook_and_the_action_call_the_command_that_exists() {
     let hooks = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
     for entry in hooks.lines().filter_map(|line| line.trim().strip_prefix("entry: policylint ")) {
         let arguments: Vec<&str> = entry.split(' ').collect();
-        let output = policylint(Path::new(&root()), &[&arguments[..], &["examples/fernhollow.txt", "--isolated"]].concat());
+        let output =
+            policylint(Path::new(&root()), &[&arguments[..], &["examples/fernhollow.txt", "--isolated"]].concat());
         assert_eq!(output.status.code(), Some(0), "{entry}: {}", stdout(&output));
     }
 }

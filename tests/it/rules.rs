@@ -55,7 +55,10 @@ fn the_prepared_rules_are_those_of_the_files() {
 /// What loading a pack of one rule complains of.
 fn complaints(rule: &str) -> Vec<String> {
     let mut sources = shipped_sources();
-    sources.push(NamedText::new("own.toml", format!("[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[[rule]]\n{rule}")));
+    sources.push(NamedText::new(
+        "own.toml",
+        format!("[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[[rule]]\n{rule}"),
+    ));
     let errors = load(&sources, |_| None).unwrap_err();
     errors.iter().map(|error| format!("{}: {error}{}", error.place(), help(error))).collect()
 }

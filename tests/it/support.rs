@@ -10,23 +10,23 @@ use policylint::report::{Diagnostic, FileReport};
 use policylint::text::SourceText;
 
 /// The day of every test.
-pub fn today() -> Today {
+pub(crate) fn today() -> Today {
     Today("2026-11-22".parse().unwrap())
 }
 
 /// Checks a text with the shipped rules.
-pub fn report(format: Format, text: &str) -> FileReport {
+pub(crate) fn report(format: Format, text: &str) -> FileReport {
     report_bytes(format, text.as_bytes())
 }
 
 /// Checks bytes with the shipped rules.
-pub fn report_bytes(format: Format, bytes: &[u8]) -> FileReport {
+pub(crate) fn report_bytes(format: Format, bytes: &[u8]) -> FileReport {
     let source = Source { path: "policy".into(), text: SourceText::new(bytes).unwrap(), format };
     check(&shipped_rules(), &Config::default(), today(), &source)
 }
 
 /// A diagnostic without its offsets: what must be the same in every format.
-pub fn essence(report: &FileReport) -> Vec<String> {
+pub(crate) fn essence(report: &FileReport) -> Vec<String> {
     let mut lines: Vec<String> = report.diagnostics.iter().map(|found| one_essence(report, found)).collect();
     lines.sort();
     lines
@@ -39,7 +39,7 @@ fn one_essence(report: &FileReport, found: &Diagnostic) -> String {
 }
 
 /// Words without markup and typographic variants, for comparing formats.
-pub fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let mut plain = String::new();
     let mut tag = false;
     for character in text.replace("&rsquo;", "'").replace("&nbsp;", " ").replace("&amp;", "&").chars() {
@@ -57,7 +57,7 @@ pub fn words(text: &str) -> String {
 }
 
 /// The binary under test, run in `folder`.
-pub fn policylint(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn policylint(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_policylint"))
         .args(arguments)
         .current_dir(folder)
@@ -71,16 +71,16 @@ pub fn policylint(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// Standard output as text.
-pub fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
 /// Standard error as text.
-pub fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
 /// The project's own folder.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }

@@ -93,7 +93,8 @@ fn incomplete(rule: &Rule, checklist: &Checklist, found: &Enumeration, context: 
         return Vec::new();
     }
     let place = found.lead_in.range;
-    let mut finding = Finding::at(context, rule, found.lead_in.sentence, place).filled(&[("missing", &listed(&missing))]);
+    let mut finding =
+        Finding::at(context, rule, found.lead_in.sentence, place).filled(&[("missing", &listed(&missing))]);
     if missing.len() > NAMED {
         finding = missing.iter().fold(finding, |finding, item| finding.noted(format!("missing: {item}")));
     }

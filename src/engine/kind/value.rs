@@ -46,7 +46,8 @@ fn finding(rule: &Rule, group: &[Occurrence], context: &Context<'_>) -> Option<D
         finding = finding.also(Label::new(other.place, ""));
     }
     if let Some(edits) = group.iter().map(|occurrence| occurrence.edits.clone()).collect::<Option<Vec<_>>>() {
-        let title = format!("write `{}`", first.values.iter().find(|(name, _)| *name == "address").map_or("", |(_, v)| v));
+        let title =
+            format!("write `{}`", first.values.iter().find(|(name, _)| *name == "address").map_or("", |(_, v)| v));
         finding = finding.fixed(Fix { title, safe: true, edits: edits.into_iter().flatten().collect() });
     }
     Some(finding.filled(&values).fingerprinted(context, &sentences).done())
@@ -70,7 +71,8 @@ fn email_occurrences(email: &Email, context: &Context<'_>) -> Vec<Occurrence> {
     if let Some(defect) = email.defect.as_ref().filter(|_| email.form != Form::Target) {
         let mut values = described(&defect.kind);
         values.extend([("address", email.address.clone()), ("written", written.clone())]);
-        let edits = defect.repair.as_ref().filter(|repair| repair.safe).and_then(|repair| edits(&repair.edits, context));
+        let edits =
+            defect.repair.as_ref().filter(|repair| repair.safe).and_then(|repair| edits(&repair.edits, context));
         occurrences.push(Occurrence {
             name: defect.kind.name(),
             cause: email.address.to_lowercase(),
