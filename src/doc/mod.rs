@@ -1,6 +1,9 @@
 //! Formats to one document model. Total: any text is read, nothing fails. Knows no rule and no law.
 
 mod format;
+pub mod html;
+pub mod markdown;
+mod markup;
 mod model;
 mod prose;
 pub mod raw;
