@@ -5,8 +5,10 @@ pub mod html;
 pub mod markdown;
 mod markup;
 mod model;
+pub mod plain;
 mod prose;
 pub mod raw;
+mod shape;
 
 pub use format::Format;
 pub use model::{
