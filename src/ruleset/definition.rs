@@ -312,6 +312,8 @@ pub struct Pattern {
     pub scope: Scope,
     /// Whether headings count.
     pub headings: bool,
+    /// How grave a finding is that rests on this condition only; the rule's own severity where nothing is said.
+    pub severity: Option<Severity>,
     /// The stance that a match takes.
     pub stance: Option<String>,
     /// What a match lacks.

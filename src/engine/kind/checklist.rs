@@ -24,7 +24,7 @@ impl Enumeration {
 
 /// Tells of items and limbs that an enumeration leaves out, or of a matter that is never mentioned.
 pub(super) fn check(rule: &Rule, checklist: &Checklist, context: &mut Context<'_>) -> Vec<Diagnostic> {
-    if context.documents(rule).is_empty() || !context.applies(rule) {
+    if context.documents(rule).is_empty() || context.applies(rule).is_none() {
         return Vec::new();
     }
     let lead_ins = context.finder.find_any(&checklist.lead_in);

@@ -78,9 +78,7 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
     if !spoilt.is_empty() {
         return spoilt;
     }
-    if !context.applies(rule) {
-        return Vec::new();
-    }
+    let Some(severity) = context.applies(rule) else { return Vec::new() };
     let assessment = assess(rule, disclosure, context);
     match assessment.status {
         Status::Met => Vec::new(),
@@ -88,7 +86,8 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
             let Some(evidence) = assessment.evidence.first() else { return Vec::new() };
             let lacks = assessment.lacks.join(" and ");
             let finding = Finding::at(context, rule, evidence.sentence, evidence.range);
-            vec![if lacks.is_empty() { finding } else { finding.noted(format!("this lacks {lacks}")) }.done()]
+            let finding = if lacks.is_empty() { finding } else { finding.noted(format!("this lacks {lacks}")) };
+            vec![finding.graded(context, rule, severity).done()]
         }
         Status::Missing => {
             let place = anchor(context, rule, document);
@@ -98,7 +97,7 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
                 Some(span) if span != place => finding.also(Label::new(span, "near, but this does not say it")),
                 _ => finding,
             };
-            vec![finding.done()]
+            vec![finding.graded(context, rule, severity).done()]
         }
     }
 }
