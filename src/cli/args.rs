@@ -23,6 +23,10 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Run the examples of rule packs: the shipped ones, or those of a pack of your own.
     Test(TestArguments),
+    /// List the shipped rules.
+    Rules(RulesArguments),
+    /// Print what rules are about, with their provision, examples and a clause to start from.
+    Explain(ExplainArguments),
 }
 
 /// `policylint check`.
@@ -86,6 +90,22 @@ pub(super) struct TestArguments {
     /// The day of the check for examples that give none.
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<jiff::civil::Date>,
+}
+
+/// `policylint rules`.
+#[derive(Debug, Args)]
+pub(super) struct RulesArguments {
+    /// Only the rules of this law. May be repeated.
+    #[arg(long, value_name = "LAW")]
+    pub(super) law: Vec<String>,
+}
+
+/// `policylint explain`.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// Rules, such as `ccpa/deletion-exceptions`.
+    #[arg(value_name = "ID", required = true)]
+    pub(super) ids: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

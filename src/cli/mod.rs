@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod explain;
 mod fix;
 mod rules;
 mod status;
@@ -30,6 +31,8 @@ pub fn run() -> ExitCode {
     let status = match &arguments.command {
         Command::Check(check) => check::run(check, &terminal),
         Command::Test(test) => test::run(test, &terminal),
+        Command::Rules(rules) => explain::list(rules, &terminal),
+        Command::Explain(rules) => explain::explain(rules, &terminal),
     };
     status.unwrap_or_else(|error| terminal.failed_to_write(&error)).into()
 }

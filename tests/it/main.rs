@@ -6,7 +6,9 @@
 mod action;
 mod cli;
 mod corpora;
+mod fixtures;
 mod formats;
+mod generated;
 mod layering;
 mod repository;
 mod rules;
