@@ -2,6 +2,8 @@
 //!
 //! Layers import downward only; `tests/it/layering.rs` holds them to it, `ARCHITECTURE.md` explains them.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod doc;
 pub mod engine;

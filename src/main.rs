@@ -1,3 +1,5 @@
 //! The `policylint` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    policylint::cli::run()
+}

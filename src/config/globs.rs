@@ -9,7 +9,7 @@ use super::setting::Setting;
 /// File patterns that are relative to the folder of the file they stand in.
 ///
 /// As in `.gitignore`: a pattern without `/` fits a name at any depth, one with `/` starts at the folder, one that
-/// ends in `/` fits folders only, and whatever lies in a folder that fits, fits. `*` and `?` stop at `/`, `**` does not.
+/// ends in `/` fits folders only, and what lies in a folder that fits, fits. `*` and `?` stop at `/`, `**` does not.
 #[derive(Debug, Clone, Default)]
 pub struct PathGlobs {
     folder: PathBuf,

@@ -1,6 +1,6 @@
 //! The user's settings: `policylint.toml`, read into checked types.
 //!
-//! Takes text and gives settings; finding and reading the files is the duty of `input`. Whatever is wrong with a file is
+//! Takes text and gives settings; finding and reading the files is the duty of `input`. What is wrong with a file is
 //! an error at its line and column, and all errors of a file are told at once.
 
 mod error;

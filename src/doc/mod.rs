@@ -1,9 +1,14 @@
 //! Formats to one document model. Total: any text is read, nothing fails. Knows no rule and no law.
 
 mod format;
+pub mod html;
+pub mod markdown;
+mod markup;
 mod model;
+pub mod plain;
 mod prose;
 pub mod raw;
+mod shape;
 
 pub use format::Format;
 pub use model::{

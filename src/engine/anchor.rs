@@ -20,11 +20,13 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
         })
         .collect();
     let title = reading.documents[document].title;
-    let belongs = headings.iter().find(|(block, sentence)| {
-        Some(*block) != title && context.finder.any_in(&rule.belongs, *sentence)
-    });
+    let belongs = headings
+        .iter()
+        .find(|(block, sentence)| Some(*block) != title && context.finder.any_in(&rule.belongs, *sentence));
     let of_audience = || {
-        headings.iter().find(|(_, sentence)| rule.audiences.iter().any(|audience| audience == facts.audience(*sentence)))
+        headings
+            .iter()
+            .find(|(_, sentence)| rule.audiences.iter().any(|audience| audience == facts.audience(*sentence)))
     };
     let block = belongs.or_else(of_audience).map(|(block, _)| *block).or(title);
     let first = || blocks.filter(|at| !reading.blocks[*at].prose.is_empty()).find_map(|at| u32::try_from(at).ok());

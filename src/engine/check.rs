@@ -103,7 +103,9 @@ fn language_notice(facts: &Facts<'_>) -> String {
 fn finish(mut diagnostics: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
     diagnostics.retain(|diagnostic| diagnostic.confidence >= settings.minimum_confidence);
     diagnostics.sort_by(|a, b| {
-        let key = |diagnostic: &Diagnostic| (diagnostic.primary.span.start(), diagnostic.rule.clone(), diagnostic.primary.span.end());
+        let key = |diagnostic: &Diagnostic| {
+            (diagnostic.primary.span.start(), diagnostic.rule.clone(), diagnostic.primary.span.end())
+        };
         key(a).cmp(&key(b))
     });
     number_equals(diagnostics.iter_mut().map(|diagnostic| &mut diagnostic.fingerprint));

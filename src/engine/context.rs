@@ -50,7 +50,8 @@ impl Context<'_> {
 
     /// The documents of the source to which the rule speaks, by type and audience.
     pub(super) fn documents(&self, rule: &Rule) -> Vec<usize> {
-        let fits = |allowed: &[String], value: &str| allowed.is_empty() || allowed.iter().any(|allowed| allowed == value);
+        let fits =
+            |allowed: &[String], value: &str| allowed.is_empty() || allowed.iter().any(|allowed| allowed == value);
         let documents = self.facts.documents.iter().enumerate();
         documents
             .filter(|(_, document)| fits(&rule.documents, &document.kind))
@@ -65,12 +66,22 @@ impl Context<'_> {
         rule.audiences.is_empty() || audience == "everyone" || rule.audiences.iter().any(|served| served == audience)
     }
 
-    /// Whether the rule's conditions hold in this source.
-    pub(super) fn applies(&mut self, rule: &Rule) -> bool {
-        let when = rule.when.is_empty() || {
-            let found = self.finder.find_any(&rule.when);
-            found.iter().any(|evidence| self.serves(rule, evidence))
-        };
-        when && (rule.unless.is_empty() || self.finder.find_any(&rule.unless).is_empty())
+    /// How grave a finding of the rule is in this source, by the gravest of its conditions that holds; `None` where the rule does not
+    /// apply.
+    pub(super) fn applies(&mut self, rule: &Rule) -> Option<Severity> {
+        if !rule.unless.is_empty() && !self.finder.find_any(&rule.unless).is_empty() {
+            return None;
+        }
+        if rule.when.is_empty() {
+            return Some(rule.severity);
+        }
+        let mut gravest = None;
+        for condition in &rule.when {
+            let severity = Some(condition.severity.unwrap_or(rule.severity));
+            if severity > gravest && self.finder.find(condition).iter().any(|evidence| self.serves(rule, evidence)) {
+                gravest = severity;
+            }
+        }
+        gravest
     }
 }

@@ -3,7 +3,7 @@
 use crate::doc::{self, Format, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::Phrase;
-use crate::report::{Diagnostic, PackError, LawStatus, Persona};
+use crate::report::{Diagnostic, LawStatus, PackError, Persona};
 use crate::ruleset::{Example, ExampleFormat, ExpectedStatus, Law, Pack, Rule, RuleSet};
 use crate::text::{NamedText, SourceText};
 
@@ -35,7 +35,9 @@ pub fn test_examples(rules: &RuleSet, sources: &[NamedText], today: Today) -> Ex
     }
     for pack in rules.packs() {
         let Some(law) = &pack.law else { continue };
-        let is_own = |source: &&NamedText| source.text().contains(&format!("id = \"{}\"", pack.id)) && source.text().contains("[law]");
+        let is_own = |source: &&NamedText| {
+            source.text().contains(&format!("id = \"{}\"", pack.id)) && source.text().contains("[law]")
+        };
         if let Some(source) = sources.iter().find(|source| source.name().ends_with("pack.toml") && is_own(source)) {
             Tester { rules, today, source, report: &mut report }.law(pack, law);
         }
@@ -133,7 +135,9 @@ impl Tester<'_> {
             let facts = Facts::new(&reading, self.rules.lexicon());
             let mut finder = Finder::new(&facts);
             let sentences = 0..u32::try_from(reading.sentences.len()).unwrap_or(0);
-            idle.retain(|phrase| !sentences.clone().any(|at| finder.any_in(std::slice::from_ref(phrase), SentenceId(at))));
+            idle.retain(|phrase| {
+                !sentences.clone().any(|at| finder.any_in(std::slice::from_ref(phrase), SentenceId(at)))
+            });
         }
         for phrase in idle {
             let start = self.source.text().find(phrase.text()).unwrap_or(0);

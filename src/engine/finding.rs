@@ -59,6 +59,12 @@ impl Finding {
         self
     }
 
+    /// Points at another place than the words that it was found by, such as a link's target.
+    pub(super) fn placed(mut self, span: Span) -> Self {
+        self.diagnostic.primary.span = span;
+        self
+    }
+
     /// Gives it another severity, before laws and users have their say.
     pub(super) fn graded(mut self, context: &Context<'_>, rule: &Rule, severity: Severity) -> Self {
         self.diagnostic.severity = context.severity(rule, severity);

@@ -11,7 +11,12 @@ use super::settings::{LawChoice, Settings};
 const MOST_REASONS: usize = 3;
 
 /// The laws in play in one source, in order of id: configured, named by the text, or inferred from it.
-pub(super) fn laws_in_play(rules: &RuleSet, settings: &Settings, finder: &mut Finder<'_>, source: &SourceText) -> Vec<LawInPlay> {
+pub(super) fn laws_in_play(
+    rules: &RuleSet,
+    settings: &Settings,
+    finder: &mut Finder<'_>,
+    source: &SourceText,
+) -> Vec<LawInPlay> {
     let mut laws: Vec<LawInPlay> = Vec::new();
     for pack in rules.packs() {
         let Some(law) = &pack.law else { continue };

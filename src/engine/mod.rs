@@ -4,6 +4,7 @@ mod anchor;
 mod check;
 mod context;
 mod examples;
+mod explain;
 mod finding;
 mod fingerprint;
 mod kind;
@@ -14,5 +15,6 @@ mod shipped;
 
 pub use check::{Source, check};
 pub use examples::{ExampleReport, test_examples};
+pub use explain::rule_page;
 pub use settings::Today;
 pub use shipped::{shipped_rules, shipped_sources};

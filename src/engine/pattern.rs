@@ -160,7 +160,8 @@ impl<'a> Finder<'a> {
         if !contains_ignoring_case(prose, &expression.literal) {
             return Vec::new();
         }
-        let Ok(regex) = RegexBuilder::new(&expression.pattern).case_insensitive(true).size_limit(1 << 20).build() else {
+        let Ok(regex) = RegexBuilder::new(&expression.pattern).case_insensitive(true).size_limit(1 << 20).build()
+        else {
             return Vec::new();
         };
         let mut found = Vec::new();

@@ -1,6 +1,6 @@
 //! The packs that are built in.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::ruleset::RuleSet;
 use crate::text::NamedText;
@@ -9,11 +9,11 @@ static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 static SOURCES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sources.bin"));
 
 /// The shipped rules, read once from their prepared form.
-pub fn shipped_rules() -> &'static RuleSet {
-    static RULES: LazyLock<RuleSet> = LazyLock::new(|| {
-        RuleSet::from_image(IMAGE).expect("the build script wrote the image with these very types")
+pub fn shipped_rules() -> Arc<RuleSet> {
+    static RULES: LazyLock<Arc<RuleSet>> = LazyLock::new(|| {
+        Arc::new(RuleSet::from_image(IMAGE).expect("the build script wrote the image with these very types"))
     });
-    &RULES
+    Arc::clone(&RULES)
 }
 
 /// The files of the shipped packs, for runs that add packs or override rules.

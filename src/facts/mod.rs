@@ -2,11 +2,16 @@
 
 mod audience;
 pub mod claims;
+pub mod contact;
 mod language;
 mod units;
 
+use std::cell::OnceCell;
+
 use crate::doc::{Reading, SectionId, SentenceId};
 use crate::lexicon::{Analysis, Lexicon, Matcher};
+
+use contact::email::Email;
 
 pub use audience::DocumentFacts;
 pub use units::{Unit, Units};
@@ -23,6 +28,7 @@ pub struct Facts<'a> {
     /// Type, audience and language of each document.
     pub documents: Vec<DocumentFacts>,
     section_audiences: Vec<String>,
+    emails: OnceCell<Vec<Email>>,
 }
 
 impl<'a> Facts<'a> {
@@ -39,7 +45,12 @@ impl<'a> Facts<'a> {
         };
         let documents = reader.documents();
         let section_audiences = reader.sections(&documents);
-        Self { reading, analysis, units, documents, section_audiences }
+        Self { reading, analysis, units, documents, section_audiences, emails: OnceCell::new() }
+    }
+
+    /// The addresses of e-mail, found when first asked for.
+    pub fn emails(&self) -> &[Email] {
+        self.emails.get_or_init(|| contact::email::emails(self.reading))
     }
 
     /// Whom the section of a sentence speaks to.

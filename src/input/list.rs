@@ -95,7 +95,7 @@ struct Lister<'a> {
 impl Lister<'_> {
     /// Takes the files of the folder that was given as `given`.
     fn walk(&mut self, given: &Path, on_disk: &Path) {
-        // Ignore files that belong to the machine or the clone would make the outcome depend on both; and a folder gives
+        // Ignore files of the machine or the clone would make the outcome depend on both; and a folder gives
         // the same files with and without `.git` in it.
         let walk = WalkBuilder::new(on_disk).git_global(false).git_exclude(false).require_git(false).build();
         for entry in walk {

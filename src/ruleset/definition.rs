@@ -312,6 +312,8 @@ pub struct Pattern {
     pub scope: Scope,
     /// Whether headings count.
     pub headings: bool,
+    /// How grave a finding is that rests on this condition only; the rule's own severity where nothing is said.
+    pub severity: Option<Severity>,
     /// The stance that a match takes.
     pub stance: Option<String>,
     /// What a match lacks.
@@ -417,9 +419,22 @@ impl ValueKind {
     /// The defects that such a value can have, by the names that rules use.
     pub fn defects(self) -> &'static [&'static str] {
         match self {
-            Self::Email => {
-                &["space", "syntax", "missing-suffix", "unknown-suffix", "placeholder", "typo", "mailto-mismatch"]
-            }
+            Self::Email => &[
+                "space",
+                "syntax",
+                "missing-suffix",
+                "unknown-suffix",
+                "placeholder",
+                "reserved",
+                "typo",
+                "mailto-mismatch",
+                "mailto-broken",
+            ],
         }
+    }
+
+    /// Whether a defect is one of the link's, not of the words.
+    pub fn reads_links(defect: &str) -> bool {
+        defect.starts_with("mailto-")
     }
 }

@@ -11,7 +11,7 @@ use super::inherit::inherit;
 use super::schema::{LexiconFile, PackFile, RuleFile};
 use super::set::RuleSet;
 use crate::lexicon::{Lexicon, Ontology, OntologyFile};
-use crate::report::PackError;
+use crate::report::{PackError, RuleId};
 use crate::text::{NamedText, closest};
 
 /// A pack that is one file: `[pack]`, `[[rule]]`, `[lexicon]`.
@@ -38,11 +38,14 @@ struct Unchecked {
 /// `lexicon/ontology` ontology files; `pack.toml` is a pack's own, a file with `[pack]`
 /// is a whole pack, all others are rules of the pack in whose folder they lie.
 ///
-/// `overrides` replaces fields of rules by id, as `policylint.toml` may.
+/// `overrides` gives the fields of a rule, by its id, that `policylint.toml` replaces.
 ///
 /// # Errors
 /// Every mistake in every file, each at its place.
-pub fn load(sources: &[NamedText], overrides: &[RuleOverride]) -> Result<RuleSet, Vec<PackError>> {
+pub fn load(
+    sources: &[NamedText],
+    overrides: impl Fn(&RuleId) -> Option<RuleOverride>,
+) -> Result<RuleSet, Vec<PackError>> {
     let mut loader = Loader {
         sources,
         errors: Vec::new(),
@@ -55,7 +58,7 @@ pub fn load(sources: &[NamedText], overrides: &[RuleOverride]) -> Result<RuleSet
     loader.lexicons(&lexicons);
     let packs = loader.check_packs();
     loader.inherit_all();
-    let rules = loader.check_rules(&packs, overrides);
+    let rules = loader.check_rules(&packs, &overrides);
     loader.lexicon.vocabulary.index();
     if loader.errors.is_empty() { Ok(RuleSet::new(loader.lexicon, packs, rules)) } else { Err(loader.errors) }
 }
@@ -63,8 +66,6 @@ pub fn load(sources: &[NamedText], overrides: &[RuleOverride]) -> Result<RuleSet
 /// Fields of a rule that a configuration file replaces.
 #[derive(Debug, Clone)]
 pub struct RuleOverride {
-    /// The rule.
-    pub id: String,
     /// The configuration file, for messages.
     pub source: NamedText,
     /// The fields, as TOML.
@@ -210,14 +211,14 @@ impl Loader<'_> {
         }
     }
 
-    fn check_rules(&mut self, packs: &[Pack], overrides: &[RuleOverride]) -> Vec<Rule> {
+    fn check_rules(&mut self, packs: &[Pack], overrides: &dyn Fn(&RuleId) -> Option<RuleOverride>) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::with_capacity(self.rules.len());
         let files = std::mem::take(&mut self.rules);
         for Unchecked { source, pack, file } in &files {
-            let changes = file.id.as_ref().and_then(|id| overrides.iter().find(|change| change.id == *id.get_ref()));
+            let changes = file.id.as_ref().and_then(|id| overrides(&RuleId(id.get_ref().clone())));
             let Some(pack) = packs.get(*pack) else { continue };
             let rule = match changes {
-                Some(change) => self.overridden(file, change).and_then(|file| self.checker(*source).rule(&file, pack)),
+                Some(change) => self.overridden(file, &change).and_then(|file| self.checker(*source).rule(&file, pack)),
                 None => self.checker(*source).rule(file, pack),
             };
             let Some(rule) = rule else { continue };

@@ -154,6 +154,8 @@ pub(super) struct PatternFile {
     #[serde(default)]
     pub headings: bool,
     pub stance: Option<Text>,
+    /// How grave a finding is that rests on this condition only.
+    pub severity: Option<Severity>,
     /// What a partial disclosure lacks.
     pub lacks: Option<String>,
     pub message: Option<Text>,

@@ -2,8 +2,8 @@
 
 /// The candidate nearest to `word`, if one is near enough to be meant; the first among equals.
 ///
-/// Case and `_` for `-` count as no difference. One edit in three characters is forgiven, as rustc does; failing that, a
-/// candidate that begins with `word` is meant (`warn` for `warning`).
+/// Case and `_` for `-` count as no difference. One edit in three characters is forgiven, as rustc does; failing that,
+/// a candidate that begins with `word` is meant (`warn` for `warning`).
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let fold = |word: &str| word.to_lowercase().replace('_', "-");
     let word = fold(word);

@@ -10,7 +10,7 @@ use super::range::Span;
 
 /// A UTF-8 text and its name; cheap to clone, so that every error carries its own.
 ///
-/// As a miette source it counts columns in Unicode scalar values, as all our output does; miette's own sources count bytes.
+/// As a miette source it counts columns in Unicode scalar values, as all our output does; miette's own count bytes.
 #[derive(Clone, PartialEq, Eq)]
 pub struct NamedText(Arc<Inner>);
 

@@ -24,7 +24,7 @@ impl Enumeration {
 
 /// Tells of items and limbs that an enumeration leaves out, or of a matter that is never mentioned.
 pub(super) fn check(rule: &Rule, checklist: &Checklist, context: &mut Context<'_>) -> Vec<Diagnostic> {
-    if context.documents(rule).is_empty() || !context.applies(rule) {
+    if context.documents(rule).is_empty() || context.applies(rule).is_none() {
         return Vec::new();
     }
     let lead_ins = context.finder.find_any(&checklist.lead_in);
@@ -93,12 +93,16 @@ fn incomplete(rule: &Rule, checklist: &Checklist, found: &Enumeration, context: 
         return Vec::new();
     }
     let place = found.lead_in.range;
-    let mut finding = Finding::at(context, rule, found.lead_in.sentence, place).filled(&[("missing", &listed(&missing))]);
-    if missing.len() > 1 {
+    let mut finding =
+        Finding::at(context, rule, found.lead_in.sentence, place).filled(&[("missing", &listed(&missing))]);
+    if missing.len() > NAMED {
         finding = missing.iter().fold(finding, |finding, item| finding.noted(format!("missing: {item}")));
     }
     vec![finding.done()]
 }
+
+/// More than these would not fit a message; the notes then name them all.
+const NAMED: usize = 2;
 
 /// "a", "a and b", "a, b and 2 more".
 fn listed(missing: &[String]) -> String {

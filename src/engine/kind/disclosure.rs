@@ -1,5 +1,6 @@
 //! Something must be said: met, partial or missing, with the evidence.
 
+use crate::doc::SentenceId;
 use crate::engine::anchor::anchor;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
@@ -77,9 +78,7 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
     if !spoilt.is_empty() {
         return spoilt;
     }
-    if !context.applies(rule) {
-        return Vec::new();
-    }
+    let Some(severity) = context.applies(rule) else { return Vec::new() };
     let assessment = assess(rule, disclosure, context);
     match assessment.status {
         Status::Met => Vec::new(),
@@ -87,7 +86,8 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
             let Some(evidence) = assessment.evidence.first() else { return Vec::new() };
             let lacks = assessment.lacks.join(" and ");
             let finding = Finding::at(context, rule, evidence.sentence, evidence.range);
-            vec![if lacks.is_empty() { finding } else { finding.noted(format!("this lacks {lacks}")) }.done()]
+            let finding = if lacks.is_empty() { finding } else { finding.noted(format!("this lacks {lacks}")) };
+            vec![finding.graded(context, rule, severity).done()]
         }
         Status::Missing => {
             let place = anchor(context, rule, document);
@@ -97,20 +97,22 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
                 Some(span) if span != place => finding.also(Label::new(span, "near, but this does not say it")),
                 _ => finding,
             };
-            vec![finding.done()]
+            vec![finding.graded(context, rule, severity).done()]
         }
     }
 }
 
+/// One diagnostic for each spoilt sentence, in the words of the first pattern that it fits.
 fn spoilt(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Vec<Diagnostic> {
-    let mut told = Vec::new();
+    let mut told: Vec<(SentenceId, Diagnostic)> = Vec::new();
     for pattern in &disclosure.spoilt {
-        for evidence in context.finder.find(pattern) {
-            let sentence = context.facts.reading.sentence(evidence.sentence).prose;
-            let finding = Finding::at(context, rule, evidence.sentence, sentence);
-            let finding = pattern.wording.iter().fold(finding, Finding::worded);
-            told.push(finding.done());
+        for Evidence { sentence, .. } in context.finder.find(pattern) {
+            if told.iter().all(|(other, _)| *other != sentence) {
+                let whole = context.facts.reading.sentence(sentence).prose;
+                let finding = Finding::at(context, rule, sentence, whole);
+                told.push((sentence, pattern.wording.iter().fold(finding, Finding::worded).done()));
+            }
         }
     }
-    told
+    told.into_iter().map(|(_, diagnostic)| diagnostic).collect()
 }

@@ -7,7 +7,7 @@ use crate::ruleset::{Prohibited, Rule};
 
 /// Tells of what must not stand; further places of it, and what the rule points at besides, are secondary.
 pub(super) fn check(rule: &Rule, prohibited: &Prohibited, context: &mut Context<'_>) -> Vec<Diagnostic> {
-    if context.documents(rule).is_empty() || !context.applies(rule) {
+    if context.documents(rule).is_empty() || context.applies(rule).is_none() {
         return Vec::new();
     }
     let mut found = context.finder.find_any(&prohibited.find);

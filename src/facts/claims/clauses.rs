@@ -80,7 +80,8 @@ pub(super) fn clause_start(run: Run<'_>, at: usize) -> Option<usize> {
         }
         let personal = run.any(at, CueSet::of(&[Cue::We, Cue::You, Cue::Pronoun]));
         let verb = group(run, subject.end).map(|group| group.end);
-        return verb.or_else(|| (personal && subject.end < run.len() && !closes(run, subject.end)).then_some(subject.end + 1));
+        return verb
+            .or_else(|| (personal && subject.end < run.len() && !closes(run, subject.end)).then_some(subject.end + 1));
     }
     let list = object_list(run, at)?;
     if run.stops(list.end) {
@@ -93,17 +94,46 @@ pub(super) fn clause_start(run: Run<'_>, at: usize) -> Option<usize> {
 /// Whether what stands at a position can't be a verb.
 fn closes(run: Run<'_>, at: usize) -> bool {
     const CLOSERS: CueSet = CueSet::of(&[
-        Cue::To, Cue::Place, Cue::For, Cue::With, Cue::By, Cue::Of, Cue::From, Cue::About, Cue::And, Cue::Or, Cue::Nor, Cue::But, Cue::Article,
-        Cue::Our, Cue::Your, Cue::If, Cue::Because, Cue::Relative, Cue::Whether, Cue::Without, Cue::Except, Cue::AsWellAs, Cue::AtAll,
-        Cue::Now, Cue::Using, Cue::Including, Cue::Contrast,
+        Cue::To,
+        Cue::Place,
+        Cue::For,
+        Cue::With,
+        Cue::By,
+        Cue::Of,
+        Cue::From,
+        Cue::About,
+        Cue::And,
+        Cue::Or,
+        Cue::Nor,
+        Cue::But,
+        Cue::Article,
+        Cue::Our,
+        Cue::Your,
+        Cue::If,
+        Cue::Because,
+        Cue::Relative,
+        Cue::Whether,
+        Cue::Without,
+        Cue::Except,
+        Cue::AsWellAs,
+        Cue::AtAll,
+        Cue::Now,
+        Cue::Using,
+        Cue::Including,
+        Cue::Contrast,
     ]);
     run.any(at, CLOSERS)
 }
 
 /// The position of the subject in "nor do we", "at no time will we".
 pub(super) fn inversion(run: Run<'_>, at: usize) -> Option<usize> {
-    let mut behind = [Cue::Nor, Cue::Neither, Cue::Inverting].into_iter().find_map(|cue| run.cue(at, cue)).map(|length| at + length)?;
-    if !run.any(behind, CueSet::of(&[Cue::Do, Cue::Have, Cue::Be, Cue::Will, Cue::May, Cue::Unreal, Cue::PastAuxiliary])) {
+    let mut behind = [Cue::Nor, Cue::Neither, Cue::Inverting]
+        .into_iter()
+        .find_map(|cue| run.cue(at, cue))
+        .map(|length| at + length)?;
+    if !run
+        .any(behind, CueSet::of(&[Cue::Do, Cue::Have, Cue::Be, Cue::Will, Cue::May, Cue::Unreal, Cue::PastAuxiliary]))
+    {
         // "at no time on this site do we": the place stands between.
         return None;
     }
@@ -154,11 +184,16 @@ impl Cutter<'_> {
             if let Some(next) = self.conjunction(at) {
                 return next;
             }
-            let within_group = self.current.subject.is_none() && self.current.opener == Opener::Main && self.done.is_empty() && at == 1;
+            let within_group = self.current.subject.is_none()
+                && self.current.opener == Opener::Main
+                && self.done.is_empty()
+                && at == 1;
             if let Some((opener, behind)) = self.subordinator(at).filter(|_| !within_group) {
                 return self.open(opener, at, behind, false);
             }
-            let hard = run.parted(at, Punctuation::SEMICOLON) || run.parted(at, Punctuation::STOP) || run.parted(at, Punctuation::DASH);
+            let hard = run.parted(at, Punctuation::SEMICOLON)
+                || run.parted(at, Punctuation::STOP)
+                || run.parted(at, Punctuation::DASH);
             if hard {
                 return self.open(Opener::Main, at, at, true);
             }
@@ -169,7 +204,8 @@ impl Cutter<'_> {
     /// A clause that begins at a position without conjunction.
     fn plain(&mut self, at: usize) -> usize {
         let run = self.run;
-        let parted = at == self.current.start || run.parted(at, Punctuation::COMMA) || run.parted(at, Punctuation::COLON);
+        let parted =
+            at == self.current.start || run.parted(at, Punctuation::COMMA) || run.parted(at, Punctuation::COLON);
         let begins = if parted || self.at_particle_end(at) { clause_start(run, at) } else { self.personal_start(at) };
         let Some(end) = begins else { return at + 1 };
         let fronted = self.current.subject.is_none();
@@ -205,8 +241,27 @@ impl Cutter<'_> {
     /// Whether all words from the beginning of the clause up to a position are what may stand before its subject.
     fn is_fronted(&self, at: usize) -> bool {
         const FRONTS: CueSet = CueSet::of(&[
-            Cue::Place, Cue::For, Cue::With, Cue::By, Cue::From, Cue::About, Cue::Adverb, Cue::Filler, Cue::Frame, Cue::Now, Cue::Future,
-            Cue::To, Cue::Without, Cue::Except, Cue::Contrast, Cue::Yes, Cue::Including, Cue::Hedge, Cue::Of, Cue::AsWellAs, Cue::Using,
+            Cue::Place,
+            Cue::For,
+            Cue::With,
+            Cue::By,
+            Cue::From,
+            Cue::About,
+            Cue::Adverb,
+            Cue::Filler,
+            Cue::Frame,
+            Cue::Now,
+            Cue::Future,
+            Cue::To,
+            Cue::Without,
+            Cue::Except,
+            Cue::Contrast,
+            Cue::Yes,
+            Cue::Including,
+            Cue::Hedge,
+            Cue::Of,
+            Cue::AsWellAs,
+            Cue::Using,
         ]);
         let run = self.run;
         run.any(self.current.start, FRONTS)
@@ -226,10 +281,32 @@ impl Cutter<'_> {
 
     /// Without a comma before it, only a subject of its own words begins a clause.
     fn personal_start(&self, at: usize) -> Option<usize> {
-        const PERSONAL: CueSet = CueSet::of(&[Cue::We, Cue::Our, Cue::You, Cue::Pronoun, Cue::Article, Cue::Demonstrative]);
+        const PERSONAL: CueSet =
+            CueSet::of(&[Cue::We, Cue::Our, Cue::You, Cue::Pronoun, Cue::Article, Cue::Demonstrative]);
         let run = self.run;
-        let begins = run.any(at, PERSONAL) || run.name(at).is_some() || run.term(at, |kind| kind == TermKind::Recipient).is_some();
-        if !begins || at > 0 && run.any(at - 1, CueSet::of(&[Cue::And, Cue::Or, Cue::Neither, Cue::Nor, Cue::Place, Cue::For, Cue::With, Cue::By, Cue::Of, Cue::From, Cue::About, Cue::To])) {
+        let begins = run.any(at, PERSONAL)
+            || run.name(at).is_some()
+            || run.term(at, |kind| kind == TermKind::Recipient).is_some();
+        if !begins
+            || at > 0
+                && run.any(
+                    at - 1,
+                    CueSet::of(&[
+                        Cue::And,
+                        Cue::Or,
+                        Cue::Neither,
+                        Cue::Nor,
+                        Cue::Place,
+                        Cue::For,
+                        Cue::With,
+                        Cue::By,
+                        Cue::Of,
+                        Cue::From,
+                        Cue::About,
+                        Cue::To,
+                    ]),
+                )
+        {
             return None;
         }
         parties(run, at)?;
@@ -281,7 +358,8 @@ impl Cutter<'_> {
             return clause_start(run, behind).map(|_| (Opener::Reason, behind));
         }
         if let Some(length) = run.cue(at, Cue::Contrast) {
-            let within = self.current.subject.is_some_and(|subject| clause_start(run, subject).is_some_and(|end| at < end));
+            let within =
+                self.current.subject.is_some_and(|subject| clause_start(run, subject).is_some_and(|end| at < end));
             return (!within).then_some((Opener::Contrast, at + length));
         }
         if let Some(length) = run.cue(at, Cue::Whether) {

@@ -148,10 +148,12 @@ impl Reader<'_, '_> {
         }
         let place = run.skip(at, Cue::Place).max(run.skip(at, Cue::To));
         let device = run.cue(place, Cue::Device).filter(|_| place > at).map(|length| place + length);
-        device.or_else(|| is_adverb(run.form(at)).then(|| {
-            self.details.hedged = true;
-            at + 1
-        }))
+        device.or_else(|| {
+            is_adverb(run.form(at)).then(|| {
+                self.details.hedged = true;
+                at + 1
+            })
+        })
     }
 
     /// "without your prior consent".
@@ -205,7 +207,9 @@ impl Reader<'_, '_> {
     /// "on our website", "through the app".
     fn place(&mut self, at: usize) -> Option<usize> {
         let run = self.run;
-        let preposition = [Cue::Place, Cue::From, Cue::For, Cue::By, Cue::Of, Cue::With, Cue::To].into_iter().find_map(|cue| run.cue(at, cue))?;
+        let preposition = [Cue::Place, Cue::From, Cue::For, Cue::By, Cue::Of, Cue::With, Cue::To]
+            .into_iter()
+            .find_map(|cue| run.cue(at, cue))?;
         let behind = at + preposition;
         let (end, found) = self.product_at(behind)?;
         let range = run.range(at, end);

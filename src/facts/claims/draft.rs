@@ -88,7 +88,11 @@ fn read_front(run: Run<'_>, details: &mut Details) {
     let mut at = 0;
     while at < run.len() {
         let opening = [Cue::Frame, Cue::Filler, Cue::Yes, Cue::Adverb, Cue::Contrast, Cue::And, Cue::Or, Cue::Because];
-        match opening.into_iter().filter_map(|cue| run.cue(at, cue).map(|length| (cue, length))).max_by_key(|(_, length)| *length) {
+        match opening
+            .into_iter()
+            .filter_map(|cue| run.cue(at, cue).map(|length| (cue, length)))
+            .max_by_key(|(_, length)| *length)
+        {
             Some((cue, length)) if !run.is(at, Cue::Place) => {
                 details.narrows |= cue == Cue::Contrast;
                 at += length;
@@ -170,13 +174,17 @@ fn next_predicate(run: Run<'_>, first: &Group) -> Option<(usize, Group)> {
     let mut at = verbs(run, first).1;
     while at < run.len() {
         infinitive |= run.is(at, Cue::To) || run.is(at, Cue::For);
-        let conjunction = [Cue::And, Cue::Or, Cue::Nor, Cue::But].into_iter().find_map(|cue| Some((cue, run.cue(at, cue)?)));
+        let conjunction =
+            [Cue::And, Cue::Or, Cue::Nor, Cue::But].into_iter().find_map(|cue| Some((cue, run.cue(at, cue)?)));
         let Some((conjunction, length)) = conjunction else {
             at += 1;
             continue;
         };
         let behind = at + length;
-        let own = run.any(behind, CueSet::of(&[Cue::Do, Cue::Not, Cue::Will, Cue::May, Cue::Have, Cue::PastAuxiliary, Cue::Unreal]));
+        let own = run.any(
+            behind,
+            CueSet::of(&[Cue::Do, Cue::Not, Cue::Will, Cue::May, Cue::Have, Cue::PastAuxiliary, Cue::Unreal]),
+        );
         let follows = group(run, behind).filter(|group| matches!(group.predicate, Predicate::Verb { .. }));
         if let Some(mut following) = follows.filter(|_| own || !infinitive) {
             if !own {
@@ -259,7 +267,8 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
     let list = list.unwrap_or(ObjectList { objects: Vec::new(), end, negated: false, open: false });
     let mut drafts = Vec::new();
     for (actions, at, length) in verbs {
-        let shape = Shape { run, group, details: &details, verb: (actions, at, length), negations: u8::from(list.negated) };
+        let shape =
+            Shape { run, group, details: &details, verb: (actions, at, length), negations: u8::from(list.negated) };
         drafts.extend(shape.by_parties(who, &list.objects));
     }
     reading.open = open_end(run, &list, object_end, &details, &drafts);
@@ -303,7 +312,13 @@ fn read_permission(run: Run<'_>, who: &Subject, group: &Group, end: usize) -> Op
     let (actions, length) = run.actions(verb)?;
     let mut details = Details::default();
     read_complements(run, verb + length, false, &mut details);
-    let shape = Shape { run, group, details: &details, verb: (actions, verb, length), negations: negations + u8::from(list.negated) };
+    let shape = Shape {
+        run,
+        group,
+        details: &details,
+        verb: (actions, verb, length),
+        negations: negations + u8::from(list.negated),
+    };
     Some(vec![shape.agentless(&list.objects)].into_iter().flatten().collect())
 }
 
@@ -337,7 +352,9 @@ fn read_cookie_free(run: Run<'_>, list: &[Party], group: &Group, reading: &mut C
         at = run.skip(at, cue);
     }
     let Some((term, length)) = run.term(at, |kind| kind == TermKind::Mechanism) else { return };
-    let Some(free) = run.cue(at + length, Cue::Free).filter(|_| !run.parted(at + length, Punctuation::BARRIER)) else { return };
+    let Some(free) = run.cue(at + length, Cue::Free).filter(|_| !run.parted(at + length, Punctuation::BARRIER)) else {
+        return;
+    };
     let mut end = at + length + free;
     let mut party = list.first().copied().unwrap_or(Party { actor: None, product: None });
     if !run.stops(end)
@@ -350,7 +367,8 @@ fn read_cookie_free(run: Run<'_>, list: &[Party], group: &Group, reading: &mut C
     }
     let mut details = Details::default();
     read_complements(run, end, false, &mut details);
-    let object = Object { terms: vec![term], quantity: Quantity::Bare, narrowed: false, range: run.range(at, at + length) };
+    let object =
+        Object { terms: vec![term], quantity: Quantity::Bare, narrowed: false, range: run.range(at, at + length) };
     let verb = (ActionSet::default().with(Action::Place), at, length + free);
     let shape = Shape { run, group, details: &details, verb, negations: 1 };
     let subject = Subject::Parties { list: vec![party], either: false, negations: 0 };
@@ -374,7 +392,13 @@ pub(super) fn read_bare_denial(run: Run<'_>) -> Option<Draft> {
     let mut details = Details::default();
     read_complements(run, list.end, false, &mut details);
     let verb = (ActionSet::default().with(Action::Place), start, 1);
-    let shape = Shape { run, group: &Group { predicate: Predicate::Copula, ..Group::empty(0) }, details: &details, verb, negations: 1 };
+    let shape = Shape {
+        run,
+        group: &Group { predicate: Predicate::Copula, ..Group::empty(0) },
+        details: &details,
+        verb,
+        negations: 1,
+    };
     shape.agentless(&list.objects).pop()
 }
 
@@ -399,7 +423,12 @@ impl Shape<'_> {
                 Some(actor) if !*either || polarity == Polarity::Negative => Slot::Known(actor, range),
                 _ => Slot::Unknown(Some(range)),
             };
-            drafts.extend(self.drafts(actor, party.product.map(|product| Slot::Known(product, range)), polarity, objects));
+            drafts.extend(self.drafts(
+                actor,
+                party.product.map(|product| Slot::Known(product, range)),
+                polarity,
+                objects,
+            ));
         }
         drafts
     }
@@ -426,7 +455,13 @@ impl Shape<'_> {
         }
     }
 
-    fn drafts(&self, actor: Slot<Actor>, product: Option<Slot<crate::lexicon::TermId>>, polarity: Polarity, objects: &[Object]) -> Vec<Draft> {
+    fn drafts(
+        &self,
+        actor: Slot<Actor>,
+        product: Option<Slot<crate::lexicon::TermId>>,
+        polarity: Polarity,
+        objects: &[Object],
+    ) -> Vec<Draft> {
         let ontology = self.run.words.ontology;
         let kind = objects.iter().flat_map(|object| object.terms.first()).map(|term| ontology.term(*term).kind).next();
         let Some(action) = self.verb.0.with_object(kind) else { return Vec::new() };
@@ -434,7 +469,9 @@ impl Shape<'_> {
         if let Some(product) = product {
             details.product = match (&details.product, product) {
                 (Slot::Absent, own) => own,
-                (Slot::Known(said, range), Slot::Known(own, _)) if ontology.is_a(*said, own) || ontology.is_a(own, *said) => {
+                (Slot::Known(said, range), Slot::Known(own, _))
+                    if ontology.is_a(*said, own) || ontology.is_a(own, *said) =>
+                {
                     Slot::Known(if ontology.is_a(*said, own) { *said } else { own }, *range)
                 }
                 (other, _) => Slot::Unknown(other.range()),
@@ -482,7 +519,14 @@ impl Shape<'_> {
         }
     }
 
-    fn draft(&self, actor: &Slot<Actor>, polarity: Polarity, action: Action, objects: Vec<Object>, details: &Details) -> Draft {
+    fn draft(
+        &self,
+        actor: &Slot<Actor>,
+        polarity: Polarity,
+        action: Action,
+        objects: Vec<Object>,
+        details: &Details,
+    ) -> Draft {
         Draft {
             actor: actor.clone(),
             polarity,

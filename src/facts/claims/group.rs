@@ -112,7 +112,9 @@ impl Reader<'_> {
             || self.run.parted(at, Punctuation::COLON)
             || self.run.parted(at, Punctuation::STOP)
             || self.run.parted(at, Punctuation::BREAK);
-        harder || (self.run.parted(at, Punctuation::COMMA) && self.run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::But, Cue::We])))
+        harder
+            || (self.run.parted(at, Punctuation::COMMA)
+                && self.run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::But, Cue::We])))
     }
 
     /// Verbs that take another: "refrain from", "choose not to", "reserve the right to".

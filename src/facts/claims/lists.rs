@@ -27,7 +27,13 @@ pub(super) struct Lead {
 const MOST_REPEATED: usize = 8;
 
 impl Lead {
-    pub(super) fn new(run: Run<'_>, reading: &SentenceReading, audience: Slot<String>, product: Slot<TermId>, heading: bool) -> Self {
+    pub(super) fn new(
+        run: Run<'_>,
+        reading: &SentenceReading,
+        audience: Slot<String>,
+        product: Slot<TermId>,
+        heading: bool,
+    ) -> Self {
         let mut open = reading.open.clone();
         if let Open::Objects(drafts) | Open::Purposes(drafts) = &mut open {
             for draft in drafts {
@@ -67,7 +73,10 @@ impl Lead {
         };
         let clause = item.range(0, item.len());
         let status = |draft: &Draft| if draft.unreal { Status::Hypothetical } else { self.status };
-        drafts.into_iter().map(|draft| Stated { status: status(&draft), condition: self.condition.clone(), draft, clause }).collect()
+        drafts
+            .into_iter()
+            .map(|draft| Stated { status: status(&draft), condition: self.condition.clone(), draft, clause })
+            .collect()
     }
 
     fn with_objects(&self, drafts: &[Draft], item: Run<'_>) -> Vec<Draft> {
@@ -133,7 +142,8 @@ fn with_purposes(drafts: &[Draft], item: Run<'_>) -> Vec<Draft> {
 
 /// Whether a lead-in is one of those that limit nothing: "because:", "our promise:".
 fn is_harmless_lead(run: Run<'_>) -> bool {
-    const HARMLESS: [Cue; 7] = [Cue::Lead, Cue::Because, Cue::Filler, Cue::Frame, Cue::Adverb, Cue::And, Cue::Following];
+    const HARMLESS: [Cue; 7] =
+        [Cue::Lead, Cue::Because, Cue::Filler, Cue::Frame, Cue::Adverb, Cue::And, Cue::Following];
     let mut at = 0;
     while at < run.len() {
         match HARMLESS.into_iter().filter_map(|cue| run.cue(at, cue)).max() {

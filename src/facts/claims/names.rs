@@ -22,12 +22,47 @@ const MOST_NAMES: usize = 24;
 const LONGEST_PARENTHESIS: usize = 24;
 /// Endings that a name is used without.
 const LEGAL_FORMS: [&str; 16] = [
-    "inc", "llc", "ltd", "limited", "corp", "corporation", "gmbh", "plc", "co", "company", "ag", "bv", "sa", "lp", "llp", "pty",
+    "inc",
+    "llc",
+    "ltd",
+    "limited",
+    "corp",
+    "corporation",
+    "gmbh",
+    "plc",
+    "co",
+    "company",
+    "ag",
+    "bv",
+    "sa",
+    "lp",
+    "llp",
+    "pty",
 ];
 /// Words of titles that are no part of a name.
 const TITLE_WORDS: [&str; 22] = [
-    "privacy", "policy", "notice", "statement", "cookie", "cookies", "terms", "conditions", "of", "the", "and", "for", "website", "our",
-    "online", "data", "protection", "service", "use", "use", "legal", "global",
+    "privacy",
+    "policy",
+    "notice",
+    "statement",
+    "cookie",
+    "cookies",
+    "terms",
+    "conditions",
+    "of",
+    "the",
+    "and",
+    "for",
+    "website",
+    "our",
+    "online",
+    "data",
+    "protection",
+    "service",
+    "use",
+    "use",
+    "legal",
+    "global",
 ];
 
 impl Names {
@@ -111,7 +146,9 @@ impl Finder<'_> {
             let tokens = self.words.analysis.tokens_in(reading.block(title).prose);
             let is_name = |at: &u32| {
                 let form = self.words.form(*at).to_lowercase();
-                self.is_capital(*at) && !TITLE_WORDS.contains(&form.as_str()) && !form.starts_with(|c: char| c.is_ascii_digit())
+                self.is_capital(*at)
+                    && !TITLE_WORDS.contains(&form.as_str())
+                    && !form.starts_with(|c: char| c.is_ascii_digit())
             };
             let tokens: Vec<u32> = tokens.filter_map(|at| u32::try_from(at).ok()).collect();
             let Some(start) = tokens.iter().position(is_name) else { continue };

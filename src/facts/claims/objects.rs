@@ -22,14 +22,59 @@ const LONGEST_PREMODIFIER: usize = 4;
 const MOST_KINDS: usize = 12;
 /// What a noun phrase can't hold.
 const BOUNDS: CueSet = CueSet::of(&[
-    Cue::We, Cue::Pronoun, Cue::Do, Cue::Have, Cue::Be, Cue::PastAuxiliary, Cue::Will, Cue::May, Cue::Unreal, Cue::To, Cue::Not,
-    Cue::Place, Cue::For, Cue::With, Cue::By, Cue::Of, Cue::From, Cue::About, Cue::Without, Cue::And, Cue::Or, Cue::Nor, Cue::But,
-    Cue::AsWellAs, Cue::Contrast, Cue::Except, Cue::If, Cue::Because, Cue::Relative, Cue::Whether, Cue::There, Cue::Refrain,
-    Cue::Intend, Cue::Including, Cue::Hold, Cue::Now, Cue::Hedge, Cue::Future, Cue::Knowing,
+    Cue::We,
+    Cue::Pronoun,
+    Cue::Do,
+    Cue::Have,
+    Cue::Be,
+    Cue::PastAuxiliary,
+    Cue::Will,
+    Cue::May,
+    Cue::Unreal,
+    Cue::To,
+    Cue::Not,
+    Cue::Place,
+    Cue::For,
+    Cue::With,
+    Cue::By,
+    Cue::Of,
+    Cue::From,
+    Cue::About,
+    Cue::Without,
+    Cue::And,
+    Cue::Or,
+    Cue::Nor,
+    Cue::But,
+    Cue::AsWellAs,
+    Cue::Contrast,
+    Cue::Except,
+    Cue::If,
+    Cue::Because,
+    Cue::Relative,
+    Cue::Whether,
+    Cue::There,
+    Cue::Refrain,
+    Cue::Intend,
+    Cue::Including,
+    Cue::Hold,
+    Cue::Now,
+    Cue::Hedge,
+    Cue::Future,
+    Cue::Knowing,
 ]);
 /// What stands before a noun and says how much of it.
 const DETERMINERS: CueSet = CueSet::of(&[
-    Cue::Article, Cue::Every, Cue::No, Cue::Some, Cue::Only, Cue::Own, Cue::Our, Cue::Your, Cue::Demonstrative, Cue::Following, Cue::Kind,
+    Cue::Article,
+    Cue::Every,
+    Cue::No,
+    Cue::Some,
+    Cue::Only,
+    Cue::Own,
+    Cue::Our,
+    Cue::Your,
+    Cue::Demonstrative,
+    Cue::Following,
+    Cue::Kind,
     Cue::Neither,
 ]);
 
@@ -63,7 +108,9 @@ pub(super) fn separator(run: Run<'_>, at: usize) -> Option<usize> {
     let conjunction = [Cue::And, Cue::Or, Cue::Nor, Cue::AsWellAs].into_iter().find_map(|cue| run.cue(at, cue));
     match conjunction {
         Some(length) => Some(at + length),
-        None => (at < run.len() && run.parted(at, Punctuation::COMMA) || run.parted(at, Punctuation::SLASH)).then_some(at),
+        None => {
+            (at < run.len() && run.parted(at, Punctuation::COMMA) || run.parted(at, Punctuation::SLASH)).then_some(at)
+        }
     }
 }
 
@@ -95,12 +142,7 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
         }
     }
     // "any of the following": the list tells what.
-    open.then(|| Phrase {
-        objects: Vec::new(),
-        end: determiners(run, start).0,
-        negated,
-        open,
-    })
+    open.then(|| Phrase { objects: Vec::new(), end: determiners(run, start).0, negated, open })
 }
 
 /// Takes one kind into the stack, and the conjunction behind it where another kind follows: then it begins an alternative.
@@ -114,10 +156,11 @@ fn stack(run: Run<'_>, kinds: &mut Vec<Vec<TermId>>, kind: TermId, at: usize, le
     let behind = at + length;
     let next = separator(run, behind).map(|next| run.skip(next, Cue::Some));
     let another = next.filter(|next| {
-        run.modifier(*next).is_some() || run.term(*next, |kind| kind.is_object()).is_some_and(|(term, _)| {
-            // "session, persistent cookies": the head carries its own kind.
-            run.words.ontology.is_a(kind, term) || shares_base(run, kind, term)
-        })
+        run.modifier(*next).is_some()
+            || run.term(*next, |kind| kind.is_object()).is_some_and(|(term, _)| {
+                // "session, persistent cookies": the head carries its own kind.
+                run.words.ontology.is_a(kind, term) || shares_base(run, kind, term)
+            })
     });
     match another {
         Some(next) if run.modifier(next).is_some() || run.term(next, |kind| kind.is_object()).is_some() => {
@@ -175,7 +218,22 @@ fn is_compound(run: Run<'_>, at: usize) -> bool {
     }
     let plural = run.form(at - 1).ends_with(['s', 'S']);
     let ends = run.any(at, BOUNDS)
-        || run.any(at, CueSet::of(&[Cue::AtAll, Cue::Adverb, Cue::Only, Cue::Using, Cue::Free, Cue::Every, Cue::Demonstrative, Cue::Article, Cue::Our, Cue::Your, Cue::You]))
+        || run.any(
+            at,
+            CueSet::of(&[
+                Cue::AtAll,
+                Cue::Adverb,
+                Cue::Only,
+                Cue::Using,
+                Cue::Free,
+                Cue::Every,
+                Cue::Demonstrative,
+                Cue::Article,
+                Cue::Our,
+                Cue::Your,
+                Cue::You,
+            ]),
+        )
         || run.actions(at).is_some()
         || is_adverb(run.form(at));
     !ends && !plural
@@ -219,7 +277,11 @@ fn determiners(run: Run<'_>, start: usize) -> (usize, Quantity, bool, bool) {
         negated |= matches!(cue, Cue::No | Cue::Neither);
         open |= cue == Cue::Following;
         // "any other", "only some": what limits wins.
-        quantity = if says == Quantity::Bare || (quantity == Quantity::Only && says == Quantity::Some) { quantity } else { says };
+        quantity = if says == Quantity::Bare || (quantity == Quantity::Only && says == Quantity::Some) {
+            quantity
+        } else {
+            says
+        };
         at += length;
     }
     (at, quantity, negated, open)

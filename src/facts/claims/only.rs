@@ -1,6 +1,6 @@
 //! Statements of what all cookies are: "the only cookies we use are session cookies", "all our cookies are strictly necessary".
 
-use crate::lexicon::{ActionSet, Action, Cue, TermId};
+use crate::lexicon::{Action, ActionSet, Cue, TermId};
 
 use super::complements::{Details, read_complements};
 use super::draft::Draft;
@@ -35,7 +35,8 @@ pub(super) fn read_only(run: Run<'_>) -> Option<Draft> {
         return Some(held.draft(run, be, objects));
     }
     // "session cookies are the only cookies that we use"
-    let only = object_list(run, be + 1).filter(|list| list.objects.iter().all(|object| object.quantity == Quantity::Only))?;
+    let only =
+        object_list(run, be + 1).filter(|list| list.objects.iter().all(|object| object.quantity == Quantity::Only))?;
     let held = holding(run, only.end, false).filter(|held| held.end == run.len())?;
     let mut objects = subject.objects;
     for object in &mut objects {
@@ -64,7 +65,8 @@ impl Holding {
 fn holding(run: Run<'_>, start: usize, ours: bool) -> Option<Holding> {
     let at = run.skip(start, Cue::Relative);
     let (actor, product, actions, behind) = if let Some(who) = parties(run, at) {
-        let verb = group(run, who.end).filter(|group| group.negations == 0 && !group.passive && !group.unreal && !group.past)?;
+        let verb = group(run, who.end)
+            .filter(|group| group.negations == 0 && !group.passive && !group.unreal && !group.past)?;
         let Predicate::Verb { actions, .. } = verb.predicate else { return None };
         let party = who.list.first().filter(|_| who.list.len() == 1 && !who.negated)?;
         (party.actor?, party.product, actions, verb.end)
@@ -94,7 +96,10 @@ fn kinds(run: Run<'_>, start: usize) -> Option<Vec<Object>> {
     if let Some(mut list) = object_list(run, start) {
         let end = run.skip(list.end, Cue::Only);
         let whole = end == run.len() && !list.negated && !list.open;
-        let known = list.objects.iter().all(|object| !object.terms.is_empty() && !object.narrowed && object.quantity == Quantity::Bare);
+        let known = list
+            .objects
+            .iter()
+            .all(|object| !object.terms.is_empty() && !object.narrowed && object.quantity == Quantity::Bare);
         for object in &mut list.objects {
             object.quantity = Quantity::Only;
         }
@@ -104,7 +109,12 @@ fn kinds(run: Run<'_>, start: usize) -> Option<Vec<Object>> {
     let mut at = start;
     loop {
         let (term, length) = run.modifier(at)?;
-        objects.push(Object { terms: vec![term], quantity: Quantity::Only, narrowed: false, range: run.range(at, at + length) });
+        objects.push(Object {
+            terms: vec![term],
+            quantity: Quantity::Only,
+            narrowed: false,
+            range: run.range(at, at + length),
+        });
         at += length;
         match separator(run, at) {
             Some(next) => at = next,

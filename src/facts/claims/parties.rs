@@ -31,11 +31,57 @@ const MOST_PARTIES: usize = 6;
 /// How many words may stand before the noun: "our trusted advertising partners".
 const LONGEST_PREMODIFIER: usize = 3;
 const CLOSED: CueSet = CueSet::of(&[
-    Cue::We, Cue::Our, Cue::You, Cue::Your, Cue::Pronoun, Cue::Demonstrative, Cue::Article, Cue::Every, Cue::No, Cue::Do, Cue::Have, Cue::Be,
-    Cue::PastAuxiliary, Cue::Will, Cue::May, Cue::Unreal, Cue::To, Cue::Not, Cue::Neither, Cue::Nor, Cue::Place, Cue::For, Cue::With,
-    Cue::By, Cue::Of, Cue::From, Cue::About, Cue::Without, Cue::And, Cue::Or, Cue::But, Cue::AsWellAs, Cue::Contrast, Cue::Except, Cue::If,
-    Cue::Because, Cue::Relative, Cue::Whether, Cue::There, Cue::Hold, Cue::Refrain, Cue::Decline, Cue::Intend, Cue::Adverb, Cue::Hedge,
-    Cue::Now, Cue::Knowing, Cue::Only, Cue::Future, Cue::Free, Cue::Using,
+    Cue::We,
+    Cue::Our,
+    Cue::You,
+    Cue::Your,
+    Cue::Pronoun,
+    Cue::Demonstrative,
+    Cue::Article,
+    Cue::Every,
+    Cue::No,
+    Cue::Do,
+    Cue::Have,
+    Cue::Be,
+    Cue::PastAuxiliary,
+    Cue::Will,
+    Cue::May,
+    Cue::Unreal,
+    Cue::To,
+    Cue::Not,
+    Cue::Neither,
+    Cue::Nor,
+    Cue::Place,
+    Cue::For,
+    Cue::With,
+    Cue::By,
+    Cue::Of,
+    Cue::From,
+    Cue::About,
+    Cue::Without,
+    Cue::And,
+    Cue::Or,
+    Cue::But,
+    Cue::AsWellAs,
+    Cue::Contrast,
+    Cue::Except,
+    Cue::If,
+    Cue::Because,
+    Cue::Relative,
+    Cue::Whether,
+    Cue::There,
+    Cue::Hold,
+    Cue::Refrain,
+    Cue::Decline,
+    Cue::Intend,
+    Cue::Adverb,
+    Cue::Hedge,
+    Cue::Now,
+    Cue::Knowing,
+    Cue::Only,
+    Cue::Future,
+    Cue::Free,
+    Cue::Using,
 ]);
 
 /// The actors at a position.
@@ -82,7 +128,9 @@ pub(super) fn party(run: Run<'_>, start: usize) -> Option<(Party, usize)> {
     if let Some(length) = run.cue(start, Cue::You) {
         return Some((Party { actor: Some(Actor::User), product: None }, start + length));
     }
-    let pronoun = run.cue(start, Cue::Pronoun).or_else(|| run.cue(start, Cue::Demonstrative).filter(|_| is_verbal(run, start + 1)));
+    let pronoun = run
+        .cue(start, Cue::Pronoun)
+        .or_else(|| run.cue(start, Cue::Demonstrative).filter(|_| is_verbal(run, start + 1)));
     pronoun.map(|length| (Party { actor: None, product: None }, start + length))
 }
 
@@ -108,7 +156,8 @@ fn determined(run: Run<'_>, start: usize) -> Option<(Party, usize)> {
     at += ours.or(pointed).or(article).or(some).unwrap_or(0);
     at = run.skip(at, Cue::Some);
     at = run.skip(at, Cue::Own);
-    let ours_or_this = ours.is_some() || pointed.is_some() || article.is_some() && run.form(start).eq_ignore_ascii_case("the");
+    let ours_or_this =
+        ours.is_some() || pointed.is_some() || article.is_some() && run.form(start).eq_ignore_ascii_case("the");
     if article.is_some() && is_the_company(run, at) {
         return Some((Party { actor: Some(Actor::FirstParty), product: None }, at + 1));
     }
@@ -119,7 +168,8 @@ fn determined(run: Run<'_>, start: usize) -> Option<(Party, usize)> {
             break;
         }
         let named = run.name(head).map_or(head, |length| head + length);
-        if ours_or_this && (skipped <= most)
+        if ours_or_this
+            && (skipped <= most)
             && let Some((product, end)) = product(run, named)
             && ends_noun(run, end)
         {
@@ -152,7 +202,13 @@ pub(super) fn product(run: Run<'_>, at: usize) -> Option<(TermId, usize)> {
     {
         let ontology = run.words.ontology;
         if !ontology.is_a(other, product) {
-            product = ontology.term(product).is_a.first().copied().filter(|above| ontology.is_a(other, *above)).unwrap_or(other);
+            product = ontology
+                .term(product)
+                .is_a
+                .first()
+                .copied()
+                .filter(|above| ontology.is_a(other, *above))
+                .unwrap_or(other);
         }
         end = run.skip(next, Cue::Our) + length;
     }
@@ -175,7 +231,17 @@ pub(super) fn ends_noun(run: Run<'_>, at: usize) -> bool {
 /// Whether a verb can begin at a position.
 fn is_verbal(run: Run<'_>, at: usize) -> bool {
     const VERBAL: CueSet = CueSet::of(&[
-        Cue::Do, Cue::Have, Cue::Be, Cue::PastAuxiliary, Cue::Will, Cue::May, Cue::Unreal, Cue::Not, Cue::Hold, Cue::Refrain, Cue::Decline,
+        Cue::Do,
+        Cue::Have,
+        Cue::Be,
+        Cue::PastAuxiliary,
+        Cue::Will,
+        Cue::May,
+        Cue::Unreal,
+        Cue::Not,
+        Cue::Hold,
+        Cue::Refrain,
+        Cue::Decline,
         Cue::Intend,
     ]);
     run.any(at, VERBAL) || run.actions(at).is_some()

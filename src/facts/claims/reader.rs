@@ -98,7 +98,14 @@ impl Reader<'_> {
     }
 
     /// What a sentence itself says of whom and what it speaks; what it says counts against the denials behind it, too.
-    fn said(&self, run: Run<'_>, prose: ProseRange, scope: &mut Scope, before: &mut Before, lead: Option<&Lead>) -> Said {
+    fn said(
+        &self,
+        run: Run<'_>,
+        prose: ProseRange,
+        scope: &mut Scope,
+        before: &mut Before,
+        lead: Option<&Lead>,
+    ) -> Said {
         let all = Tokens::whole(self.words, prose);
         let whole = Run { words: self.words, tokens: &all };
         let own_audience = audience_in(whole);
@@ -118,7 +125,14 @@ impl Reader<'_> {
     }
 
     /// The statements of a sentence: its own, or those that it completes.
-    fn with_lead(&mut self, own: SentenceReading, run: Run<'_>, block: &Block, first: bool, lead: Option<&Lead>) -> Vec<Stated> {
+    fn with_lead(
+        &mut self,
+        own: SentenceReading,
+        run: Run<'_>,
+        block: &Block,
+        first: bool,
+        lead: Option<&Lead>,
+    ) -> Vec<Stated> {
         let Some(lead) = lead.filter(|_| first) else { return own.stated };
         let finite = own.stated.iter().any(|stated| matches!(stated.status, Status::Asserted | Status::Question));
         if finite {
@@ -133,10 +147,20 @@ impl Reader<'_> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn claim(&self, id: BlockId, block: &Block, sentence: SentenceId, stated: Stated, scope: &Scope, said: &Said, lead: Option<&Lead>) -> Claim {
+    fn claim(
+        &self,
+        id: BlockId,
+        block: &Block,
+        sentence: SentenceId,
+        stated: Stated,
+        scope: &Scope,
+        said: &Said,
+        lead: Option<&Lead>,
+    ) -> Claim {
         let Stated { draft, mut status, mut condition, clause } = stated;
         let mut details = draft.details;
-        let universal = draft.polarity == Polarity::Negative || draft.objects.iter().any(|object| object.quantity == Quantity::Only);
+        let universal = draft.polarity == Polarity::Negative
+            || draft.objects.iter().any(|object| object.quantity == Quantity::Only);
         if matches!(block.kind, BlockKind::Heading { .. }) {
             status = Status::Heading;
         }
@@ -157,7 +181,10 @@ impl Reader<'_> {
             details.unread.get_or_insert(clause);
         }
         let mut actor = draft.actor;
-        if scope.others && matches!(actor, Slot::Known(Actor::Anyone | Actor::Unnamed, _)) && details.product.is_absent() {
+        if scope.others
+            && matches!(actor, Slot::Known(Actor::Anyone | Actor::Unnamed, _))
+            && details.product.is_absent()
+        {
             actor = Slot::Unknown(actor.range());
         }
         if details.hedged && universal {
@@ -216,7 +243,8 @@ impl Reader<'_> {
             let next = SentenceId(self.set.claims[at].sentence.0 + 1);
             let contrasts = reading.sentences.get(next.index()).is_some_and(|sentence| {
                 let other = reading.block(sentence.block);
-                !matches!(other.kind, BlockKind::Heading { .. }) && other.section == reading.block(self.set.claims[at].block).section
+                !matches!(other.kind, BlockKind::Heading { .. })
+                    && other.section == reading.block(self.set.claims[at].block).section
             }) && self.opens_with_contrast(next);
             let claim = &mut self.set.claims[at];
             if contrasts && claim.polarity == Polarity::Negative {

@@ -86,7 +86,8 @@ impl Renderer<'_> {
     }
 
     fn unclear(&self, what: &str, range: Option<crate::text::ProseRange>) -> String {
-        range.map_or_else(|| format!("{what} unclear"), |range| format!("{what} unclear: {}", self.reading.words(range)))
+        range
+            .map_or_else(|| format!("{what} unclear"), |range| format!("{what} unclear: {}", self.reading.words(range)))
     }
 
     fn recipients(&self, claim: &Claim) -> Option<String> {

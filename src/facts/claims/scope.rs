@@ -61,7 +61,9 @@ fn read_heading(words: &Words<'_>, heading: ProseRange, scope: &mut Scope) {
         scope.audience = Slot::Known(audience, range);
     }
     for at in 0..run.len() {
-        if let Some((product, length)) = run.term(at, |kind| kind == TermKind::Product).filter(|(term, _)| is_separate(words, *term)) {
+        if let Some((product, length)) =
+            run.term(at, |kind| kind == TermKind::Product).filter(|(term, _)| is_separate(words, *term))
+        {
             scope.product = Slot::Known(product, run.range(at, at + length));
         }
         scope.others |= run.term(at, |kind| kind == TermKind::Recipient).is_some();
@@ -93,9 +95,15 @@ pub(super) fn separate_product_in(run: Run<'_>) -> Option<(TermId, ProseRange)> 
 /// Whether a document speaks of a product other than its site.
 pub(super) fn has_several_products(words: &Words<'_>, blocks: std::ops::Range<usize>) -> bool {
     let reading = words.reading;
-    blocks.filter_map(|at| reading.blocks.get(at)).filter(|block| !block.furniture && block.kind != BlockKind::Code).any(|block| {
-        let tokens: Vec<u32> = words.analysis.tokens_in(block.prose).filter_map(|token| u32::try_from(token).ok()).collect();
-        let run = Run { words, tokens: &tokens };
-        separate_product_in(run).is_some_and(|(term, _)| words.ontology.term(term).is_a.iter().any(|above| words.ontology.term(*above).id == "service"))
-    })
+    blocks
+        .filter_map(|at| reading.blocks.get(at))
+        .filter(|block| !block.furniture && block.kind != BlockKind::Code)
+        .any(|block| {
+            let tokens: Vec<u32> =
+                words.analysis.tokens_in(block.prose).filter_map(|token| u32::try_from(token).ok()).collect();
+            let run = Run { words, tokens: &tokens };
+            separate_product_in(run).is_some_and(|(term, _)| {
+                words.ontology.term(term).is_a.iter().any(|above| words.ontology.term(*above).id == "service")
+            })
+        })
 }

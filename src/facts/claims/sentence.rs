@@ -98,7 +98,8 @@ pub(super) fn read_sentence<'a>(words: &'a Words<'a>, tokens: &'a Tokens, questi
         }
     }
     let asserted = stated.iter().any(|stated| stated.status == Status::Asserted);
-    let plain = asserted && !clauses.iter().any(|clause| matches!(clause.opener, Opener::Condition | Opener::Early | Opener::Reported));
+    let plain = asserted
+        && !clauses.iter().any(|clause| matches!(clause.opener, Opener::Condition | Opener::Early | Opener::Reported));
     SentenceReading { stated, open, practices, plain }
 }
 
@@ -106,7 +107,10 @@ pub(super) fn read_sentence<'a>(words: &'a Words<'a>, tokens: &'a Tokens, questi
 fn is_harmless_aside(aside: Run<'_>) -> bool {
     let start = aside.skip(aside.skip(0, Cue::Or), Cue::And);
     let quoted = aside.parted(0, Punctuation::QUOTE);
-    let listed = object_list(aside, start).is_some_and(|list| list.end == aside.len() && list.objects.iter().all(|object| matches!(object.quantity, Quantity::Bare | Quantity::Every)));
+    let listed = object_list(aside, start).is_some_and(|list| {
+        list.end == aside.len()
+            && list.objects.iter().all(|object| matches!(object.quantity, Quantity::Bare | Quantity::Every))
+    });
     quoted || listed || aside.cue(0, Cue::AtAll) == Some(aside.len())
 }
 
@@ -162,11 +166,15 @@ impl<'a> Reader<'a> {
             for draft in &reading.drafts {
                 let mut draft = draft.clone();
                 if is_universal(&draft) {
-                    let beyond = limit.or(condition.range().filter(|_| !matches!(condition, Slot::Known(Condition::Visit, _))));
+                    let beyond =
+                        limit.or(condition.range().filter(|_| !matches!(condition, Slot::Known(Condition::Visit, _))));
                     draft.details.unread = draft.details.unread.or(beyond);
                 }
                 let mut status = self.status(clause, &draft, question);
-                if status == Status::Reported && matches!(clause.opener, Opener::Relative { .. }) && draft.objects.is_empty() {
+                if status == Status::Reported
+                    && matches!(clause.opener, Opener::Relative { .. })
+                    && draft.objects.is_empty()
+                {
                     let head = self.head_of(at);
                     if !head.is_empty() && draft.polarity == Polarity::Positive && self.is_asserted_before(at) {
                         draft.objects = head;
@@ -205,8 +213,10 @@ impl<'a> Reader<'a> {
     /// The condition that a clause stands under.
     fn condition_of(&self, at: usize) -> Slot<Condition> {
         let is_condition = |clause: &&Clause| matches!(clause.opener, Opener::Condition | Opener::Early);
-        let before = self.clauses[..at].iter().rev().take_while(|clause| is_condition(clause)).filter(|clause| clause.leads);
-        let after = self.clauses[at + 1..].iter().take_while(|clause| is_condition(clause)).filter(|clause| !clause.leads);
+        let before =
+            self.clauses[..at].iter().rev().take_while(|clause| is_condition(clause)).filter(|clause| clause.leads);
+        let after =
+            self.clauses[at + 1..].iter().take_while(|clause| is_condition(clause)).filter(|clause| !clause.leads);
         let mut found = Slot::Absent;
         for clause in before.chain(after) {
             let range = self.run.range(clause.from, clause.end);
@@ -225,7 +235,8 @@ impl<'a> Reader<'a> {
         let refers = |part: Run<'_>, cue: Cue| part.has(cue);
         if clause.opener == Opener::Early {
             let of_consent = refers(opening, Cue::Consent);
-            let of_visit = opening.has(Cue::Visit) || part.has(Cue::Visit) || opening.form(1).eq_ignore_ascii_case("arrival");
+            let of_visit =
+                opening.has(Cue::Visit) || part.has(Cue::Visit) || opening.form(1).eq_ignore_ascii_case("arrival");
             let arrival = (0..opening.len()).any(|at| opening.form(at).eq_ignore_ascii_case("arrival"));
             return (of_consent || of_visit || arrival).then_some(Condition::BeforeConsent);
         }
@@ -239,7 +250,8 @@ impl<'a> Reader<'a> {
                 id != "website" && id != "service"
             })
         });
-        let visits = part.has(Cue::Visit) && (0..part.len()).any(|at| part.term(at, |kind| kind == TermKind::Product).is_some());
+        let visits =
+            part.has(Cue::Visit) && (0..part.len()).any(|at| part.term(at, |kind| kind == TermKind::Product).is_some());
         match (visits, elsewhere) {
             (_, true) => None,
             (true, false) if !opening.form(0).eq_ignore_ascii_case("if") => Some(Condition::Visit),
@@ -265,7 +277,8 @@ impl<'a> Reader<'a> {
             };
             let excepts = part.has(Cue::Except) && !matches!(clause.opener, Opener::Condition | Opener::Early);
             // A contrast that opens the clause itself, or one that stands before it, takes nothing from it.
-            let earlier_contrast = clause.opener == Opener::Contrast && other < at && self.clauses[at].opener == Opener::Contrast;
+            let earlier_contrast =
+                clause.opener == Opener::Contrast && other < at && self.clauses[at].opener == Opener::Contrast;
             if (limits && !earlier_contrast) || excepts {
                 return Some(range);
             }

@@ -1,7 +1,9 @@
 //! The words of a source as the grammar of claims asks for them.
 
 use crate::doc::Reading;
-use crate::lexicon::{Action, ActionSet, Analysis, Cue, CueSet, Lexicon, Meaning, Ontology, Punctuation, TermId, TermKind};
+use crate::lexicon::{
+    Action, ActionSet, Analysis, Cue, CueSet, Lexicon, Meaning, Ontology, Punctuation, TermId, TermKind,
+};
 use crate::text::ProseRange;
 
 use super::names::Names;

@@ -33,7 +33,7 @@ impl Checker<'_> {
             Name::Disclosure => self.disclosure(file, kind.span(), needs),
             Name::Checklist => self.checklist(file, kind.span(), needs),
             Name::Prohibited => self.prohibited(file, kind.span(), needs),
-            Name::Value => self.value(file, kind.span()),
+            Name::Value => self.value(file, kind.span(), needs),
             Name::Contradiction => match &file.subject {
                 Some(subject) => Some(Kind::Contradiction(self.subject(subject))),
                 None => self.lacking(kind.span(), "contradiction", "[subject]"),
@@ -134,11 +134,16 @@ impl Checker<'_> {
         }))
     }
 
-    fn value(&mut self, file: &RuleFile, place: Range<usize>) -> Option<Kind> {
+    fn value(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
         let (Some(value), Some(defects)) = (&file.value, &file.defects) else {
             return self.lacking(place, "value", "value` and `defects");
         };
         let value = self.choice(value, "kind of value", &[("email", ValueKind::Email)])?;
+        let links = defects.iter().find(|defect| ValueKind::reads_links(defect.get_ref()));
+        if let Some(place) = links.filter(|_| !needs.contains(&Need::Links)) {
+            let help = Some("add `needs = [\"links\"]` to the rule: plain text has no link targets".into());
+            self.error_with_help(place.span(), "a rule that looks at links says so", help);
+        }
         let defects = defects.iter().filter_map(|defect| self.defect(defect, value)).collect();
         Some(Kind::Value(ValueCheck { value, defects }))
     }

@@ -51,6 +51,7 @@ impl Checker<'_> {
             regex: file.regex.iter().filter_map(|regex| self.regex(regex)).collect(),
             scope: scope.unwrap_or_default(),
             headings: file.headings,
+            severity: file.severity,
             stance: file.stance.as_ref().map(|stance| stance.get_ref().clone()),
             lacks: file.lacks.clone(),
             wording,

@@ -1,0 +1,146 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Checks privacy policies the way a privacy lawyer would and answers the way a compiler would.
+///
+/// A linter, not legal advice: it says nothing about what it cannot read off the text.
+#[derive(Debug, Parser)]
+#[command(name = "policylint", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// When to use colors.
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check policies and print what is wrong with them.
+    Check(CheckArguments),
+    /// Run the examples of rule packs: the shipped ones, or those of a pack of your own.
+    Test(TestArguments),
+    /// List the shipped rules.
+    Rules(RulesArguments),
+    /// Print what rules are about, with their provision, examples and a clause to start from.
+    Explain(ExplainArguments),
+}
+
+/// `policylint check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Files and folders; `-` is standard input.
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How to print what is found.
+    #[arg(long, alias = "output-format", value_enum, env = "POLICYLINT_FORMAT", default_value_t = FormatName::Full)]
+    pub(super) format: FormatName,
+    /// The lowest severity that makes the exit status 1.
+    #[arg(long, value_enum)]
+    pub(super) fail_on: Option<FailOnName>,
+    /// Exit with 0 whatever is found; 2 still says that the run itself failed.
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// A law to check for whatever the text says, such as `ccpa`; `all` for every pack. May be repeated.
+    #[arg(long, value_name = "LAW")]
+    pub(super) law: Vec<String>,
+    /// Whose diagnostics to show.
+    #[arg(long, value_enum)]
+    pub(super) persona: Option<PersonaName>,
+    /// Mend what has exactly one right answer, then tell what is left. Legal wording is never touched.
+    #[arg(long, conflicts_with = "diff")]
+    pub(super) fix: bool,
+    /// Show what `--fix` would change, and change nothing.
+    #[arg(long)]
+    pub(super) diff: bool,
+    #[command(flatten)]
+    pub(super) common: CommonArguments,
+    /// What the configuration excludes is never checked, also when it is named: this is the default, and the flag is
+    /// taken for the sake of hooks that give it.
+    #[arg(long, hide = true)]
+    pub(super) force_exclude: bool,
+}
+
+/// What all commands that read policies take.
+#[derive(Debug, Args)]
+pub(super) struct CommonArguments {
+    /// The name under which standard input is reported; its ending tells the format.
+    #[arg(long, value_name = "NAME", default_value = "stdin.md")]
+    pub(super) stdin_filename: String,
+    /// The day of the check, as 2026-01-31; else SOURCE_DATE_EPOCH, else the clock.
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<jiff::civil::Date>,
+    /// Read no configuration file.
+    #[arg(long, conflicts_with = "config")]
+    pub(super) isolated: bool,
+    /// Use this configuration file for all, or set one value: `--config 'policy.laws = ["ccpa"]'`. May be repeated.
+    #[arg(long, value_name = "FILE|KEY=VALUE", env = "POLICYLINT_CONFIG")]
+    pub(super) config: Vec<String>,
+}
+
+/// `policylint test`.
+#[derive(Debug, Args)]
+pub(super) struct TestArguments {
+    /// A pack of your own: a folder with `pack.toml`, or one file. Without it the shipped packs are tested.
+    #[arg(value_name = "PACK")]
+    pub(super) packs: Vec<PathBuf>,
+    /// The day of the check for examples that give none.
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<jiff::civil::Date>,
+}
+
+/// `policylint rules`.
+#[derive(Debug, Args)]
+pub(super) struct RulesArguments {
+    /// Only the rules of this law. May be repeated.
+    #[arg(long, value_name = "LAW")]
+    pub(super) law: Vec<String>,
+}
+
+/// `policylint explain`.
+#[derive(Debug, Args)]
+pub(super) struct ExplainArguments {
+    /// Rules, such as `ccpa/deletion-exceptions`.
+    #[arg(value_name = "ID", required = true)]
+    pub(super) ids: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatName {
+    /// Excerpts with labels, notes, help and citations.
+    Full,
+    /// A line for each finding.
+    Concise,
+    /// Everything, for machines.
+    Json,
+    /// Workflow commands, which GitHub shows as annotations.
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOnName {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PersonaName {
+    /// What a busy author must act on.
+    Default,
+    /// What a careful author wants to see, too.
+    Pedantic,
+    /// Everything.
+    Auditor,
+}

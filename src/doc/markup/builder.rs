@@ -1,0 +1,204 @@
+//! Builds blocks out of tags and text, whether HTML or Markdown writes them.
+
+use std::collections::HashMap;
+
+use crate::doc::raw::{Piece, RawBlock, RawKind, RawReading};
+use crate::text::TextRange;
+
+use super::context::Context;
+use super::element::{Element, Known};
+use super::item::Items;
+use super::list::List;
+use super::note::Note;
+use super::open_block::{Finished, LinkTarget, Look, OpenBlock};
+use super::open_elements::OpenElements;
+use super::table::Tables;
+use super::title_line;
+use super::visibility::Visibility;
+use super::zone::Zones;
+
+/// The reading of one source as it grows.
+#[derive(Debug, Default)]
+pub(crate) struct Builder<'t> {
+    pub(super) text: &'t str,
+    /// Template code and the like, in order; not read wherever it stands.
+    excluded: Vec<TextRange>,
+    pub(super) reading: RawReading,
+    pub(super) notes: Vec<Note>,
+    pub(super) open: OpenElements,
+    pub(super) block: OpenBlock,
+    pub(super) link: Option<LinkTarget>,
+    /// How many bold elements are open.
+    pub(super) bold: u32,
+    /// What was met on the way and belongs to the block at this point, or the next.
+    anchors: Vec<String>,
+    attributes: Vec<(String, String, TextRange)>,
+    pub(super) lists: Vec<List>,
+    pub(super) items: Items,
+    pub(super) tables: Tables,
+    pub(super) zones: Zones,
+    pub(super) visibility: Visibility,
+    /// The page's title while it is read.
+    pub(super) title: Option<PageTitle>,
+    other_names: HashMap<Box<[u8]>, u32>,
+}
+
+/// The text of a `<title>` element.
+#[derive(Debug, Default)]
+pub(super) struct PageTitle {
+    pub(super) words: String,
+    pub(super) source: Option<TextRange>,
+}
+
+impl<'t> Builder<'t> {
+    /// A reading of `text`, of which the ranges `excluded`, in order, are no prose.
+    pub(crate) fn new(text: &'t str, excluded: Vec<TextRange>) -> Self {
+        Self { text, excluded, ..Self::default() }
+    }
+
+    /// The same reading from the start, with what is hidden, where the page hides most of its text.
+    pub(crate) fn again_with_hidden(&mut self) -> Option<Self> {
+        let visibility = self.visibility.hid_most().then(Visibility::showing_all)?;
+        Some(Self { text: self.text, excluded: std::mem::take(&mut self.excluded), visibility, ..Self::default() })
+    }
+
+    /// The whole decoded source.
+    pub(crate) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The element of a lower-case name.
+    pub(crate) fn element(&mut self, name: &[u8]) -> Element {
+        if let Some(known) = Known::from_name(name) {
+            return Element::Known(known);
+        }
+        let number = match self.other_names.get(name) {
+            Some(number) => *number,
+            None => {
+                let number = u32::try_from(self.other_names.len()).unwrap_or(u32::MAX);
+                self.other_names.insert(name.into(), number);
+                number
+            }
+        };
+        Element::Other(number)
+    }
+
+    /// Adds metadata; the key is made lower case.
+    pub(crate) fn metadata(&mut self, key: &str, value: &str, source: TextRange) {
+        self.reading.metadata.push((key.to_lowercase(), value.to_owned(), source));
+    }
+
+    /// Adds a comment by its inner text.
+    pub(crate) fn comment(&mut self, inner: TextRange) {
+        self.reading.comments.push(inner);
+    }
+
+    /// Adds an anchor to the block at this point, or the next.
+    pub(crate) fn anchor(&mut self, name: &str) {
+        self.anchors.push(name.to_owned());
+    }
+
+    /// Adds an attribute to the block at this point, or the next.
+    pub(crate) fn attribute(&mut self, key: &str, value: &str, source: TextRange) {
+        self.attributes.push((key.to_owned(), value.to_owned(), source));
+    }
+
+    /// Whether nothing of the block at this point has been read.
+    pub(crate) fn at_block_start(&self) -> bool {
+        self.block.is_blank()
+    }
+
+    /// The block that was completed last.
+    pub(crate) fn last_block(&mut self) -> Option<&mut RawBlock> {
+        self.reading.blocks.last_mut()
+    }
+
+    /// Reads source text as it stands.
+    pub(crate) fn verbatim(&mut self, range: TextRange) {
+        let mut start = range.start();
+        let first = self.excluded.partition_point(|excluded| excluded.end() <= start);
+        for index in first..self.excluded.len() {
+            let excluded = self.excluded[index];
+            if excluded.start() >= range.end() {
+                break;
+            }
+            self.push(Piece::verbatim(TextRange::new(start, excluded.start())));
+            start = excluded.end();
+        }
+        self.push(Piece::verbatim(TextRange::new(start, range.end())));
+    }
+
+    /// Reads `text` where the source has a reference, an escape or the like.
+    pub(crate) fn replaced(&mut self, range: TextRange, text: &str) {
+        let first = self.excluded.partition_point(|excluded| excluded.end() <= range.start());
+        if self.excluded.get(first).is_none_or(|excluded| !excluded.overlaps(range)) {
+            self.push(Piece::replaced(range, text));
+        }
+    }
+
+    fn push(&mut self, piece: Piece) {
+        let context = self.open.context();
+        let words = piece.text(self.text);
+        if words.is_empty() {
+            return;
+        }
+        if let Some(title) = &mut self.title {
+            title.words.push_str(words);
+            title.source = Some(title.source.map_or(piece.source, |source| source.join(piece.source)));
+            return;
+        }
+        let footnote_mark = context.raised && self.link.as_ref().is_some_and(|link| link.target.starts_with('#'));
+        self.visibility.count(words, context.hidden);
+        if context.dropped || footnote_mark {
+            return;
+        }
+        let linked = self.link.as_ref().is_some_and(|link| !link.target.is_empty());
+        self.block.push(piece, self.text, Look { bold: self.bold > 0, linked });
+    }
+
+    /// Reads a line break.
+    pub(crate) fn line_break(&mut self, source: TextRange) {
+        let read = !self.open.context().dropped && self.title.is_none();
+        if read && self.block.line_break(source) {
+            self.end_block(None);
+        }
+    }
+
+    /// Ends the block at this point; `end` is where its markup ends, where that is known.
+    pub(crate) fn end_block(&mut self, end: Option<usize>) {
+        let context = self.open.context();
+        let Some(finished) = self.block.finish(end, self.link.as_ref()) else { return };
+        let kind = if finished.is_code && context.heading == 0 { RawKind::Code } else { self.items.kind(&context) };
+        let (first, rest) = title_line::split(finished, &kind, &context);
+        self.add_block(first, kind.clone(), &context);
+        if let Some(rest) = rest {
+            self.add_block(rest, kind, &context);
+        }
+    }
+
+    fn add_block(&mut self, finished: Finished, kind: RawKind, context: &Context) {
+        let Finished { mut block, counts, .. } = finished;
+        block.kind = kind;
+        block.quoted = context.quoted;
+        block.anchors = std::mem::take(&mut self.anchors);
+        block.attributes = std::mem::take(&mut self.attributes);
+        if matches!(block.kind, RawKind::Heading { .. }) {
+            self.tables.mark_page_part(context.cell);
+        }
+        self.tables.add_words(context.cell, counts.words, counts.all_bold());
+        self.zones.add_words(context.zone, counts.words - counts.linked);
+        self.notes.push(Note::new(counts, context));
+        self.reading.blocks.push(block);
+    }
+
+    /// Ends the reading: what could be told only from the whole of it is told now.
+    pub(crate) fn finish(mut self) -> RawReading {
+        self.end_block(None);
+        self.end_title();
+        if let Some(last) = self.reading.blocks.last_mut() {
+            last.anchors.append(&mut self.anchors);
+            last.attributes.append(&mut self.attributes);
+        }
+        super::finish::finish(self)
+    }
+}

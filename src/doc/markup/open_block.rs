@@ -1,0 +1,242 @@
+//! The block that is being read: its pieces, links and what is counted of its words.
+
+use crate::doc::raw::{Piece, RawBlock, RawKind, RawLink};
+use crate::text::TextRange;
+
+/// Where a link that is open leads.
+#[derive(Debug, Clone)]
+pub(crate) struct LinkTarget {
+    /// The decoded target.
+    pub(crate) target: String,
+    /// Where it is written.
+    pub(crate) source: TextRange,
+}
+
+/// How a piece of text looks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Look {
+    /// Bold or underlined.
+    pub(crate) bold: bool,
+    /// Part of a link.
+    pub(crate) linked: bool,
+}
+
+/// A block of which more may come.
+#[derive(Debug, Default)]
+pub(crate) struct OpenBlock {
+    start: Option<usize>,
+    end: usize,
+    pieces: Vec<Piece>,
+    links: Vec<RawLink>,
+    /// Where in `pieces` the open link starts.
+    link_start: usize,
+    counts: Counts,
+    is_code: bool,
+    in_word: bool,
+    /// Line breaks since the last word.
+    breaks: u32,
+    /// How many pieces, and what of them, stand before the first line break.
+    first_line: Option<(usize, Counts)>,
+}
+
+/// What is counted of a block's words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    /// All words.
+    pub(crate) words: u32,
+    /// Words in links.
+    pub(crate) linked: u32,
+    /// Words in bold.
+    pub(crate) bold: u32,
+    /// Whether any character can be seen.
+    pub(crate) visible: bool,
+}
+
+impl Counts {
+    /// Whether all words are bold.
+    pub(crate) fn all_bold(self) -> bool {
+        self.words > 0 && self.bold == self.words
+    }
+
+    fn without(self, first: Self) -> Self {
+        Self {
+            words: self.words - first.words,
+            linked: self.linked - first.linked,
+            bold: self.bold - first.bold,
+            visible: self.visible,
+        }
+    }
+}
+
+impl OpenBlock {
+    /// Whether nothing has been read that can be seen.
+    pub(crate) fn is_blank(&self) -> bool {
+        !self.counts.visible
+    }
+
+    /// Says that the block's markup starts at `offset`.
+    pub(crate) fn start_at(&mut self, offset: usize) {
+        self.start = Some(offset);
+    }
+
+    /// Says that markup of the block starts at `offset`, if none did before.
+    pub(crate) fn starts_by(&mut self, offset: usize) {
+        self.start.get_or_insert(offset);
+    }
+
+    /// Adds a piece of the source text `text`.
+    pub(crate) fn push(&mut self, piece: Piece, text: &str, look: Look) {
+        let visible = self.count(piece.text(text), look);
+        if !visible && self.is_blank() {
+            return;
+        }
+        if visible {
+            self.breaks = 0;
+            self.counts.visible = true;
+        }
+        self.starts_by(piece.source.start());
+        self.end = self.end.max(piece.source.end());
+        let same_link = self.link_start < self.pieces.len();
+        match self.pieces.last_mut() {
+            Some(last) if same_link && continues(last, &piece) => last.source = last.source.join(piece.source),
+            _ => self.pieces.push(piece),
+        }
+    }
+
+    /// Counts the words of a text; returns whether any of its characters can be seen.
+    fn count(&mut self, text: &str, look: Look) -> bool {
+        let mut visible = false;
+        for character in text.chars() {
+            if character.is_alphanumeric() {
+                if !self.in_word {
+                    self.in_word = true;
+                    self.counts.words += 1;
+                    self.counts.linked += u32::from(look.linked);
+                    self.counts.bold += u32::from(look.bold);
+                }
+                visible = true;
+            } else if character.is_whitespace() {
+                self.in_word = false;
+            } else if !visible {
+                visible = !is_invisible(character);
+            }
+        }
+        visible
+    }
+
+    /// Adds a line break. Returns whether it is the second in a row, which is how many pages part paragraphs.
+    pub(crate) fn line_break(&mut self, source: TextRange) -> bool {
+        if self.is_blank() {
+            return false;
+        }
+        self.in_word = false;
+        self.breaks += 1;
+        if self.first_line.is_none() {
+            self.first_line = Some((self.pieces.len(), self.counts));
+        }
+        self.pieces.push(Piece::replaced(source, "\n"));
+        self.breaks > 1
+    }
+
+    /// Says that the block is program text.
+    pub(crate) fn mark_code(&mut self) {
+        self.is_code = true;
+    }
+
+    /// Starts a link at this point.
+    pub(crate) fn open_link(&mut self) {
+        self.link_start = self.pieces.len();
+    }
+
+    /// Ends the link at this point, where any of its text is in this block.
+    pub(crate) fn close_link(&mut self, link: &LinkTarget) {
+        let pieces = self.link_start..self.pieces.len();
+        self.link_start = self.pieces.len();
+        if !pieces.is_empty() && !link.target.is_empty() {
+            let target = link.target.clone();
+            self.links.push(RawLink { pieces, target, target_source: link.source });
+        }
+    }
+
+    /// Takes the pieces of the open link back, where they are only a sign: a heading's link to itself.
+    pub(crate) fn drop_link_sign(&mut self, text: &str) {
+        let Some(pieces) = self.pieces.get(self.link_start..) else { return };
+        let mut characters = pieces.iter().flat_map(|piece| piece.text(text).chars()).filter(|c| !c.is_whitespace());
+        let sign = characters.next().is_some_and(|first| !first.is_alphanumeric()) && characters.next().is_none();
+        if sign {
+            self.pieces.truncate(self.link_start);
+            self.counts.visible = !self.pieces.is_empty();
+        }
+    }
+
+    /// Ends the block; a link that is open ends in it and goes on in the next. `end` is where its markup ends.
+    /// `None` where there was nothing to read.
+    pub(crate) fn finish(&mut self, end: Option<usize>, link: Option<&LinkTarget>) -> Option<Finished> {
+        if let Some(link) = link {
+            self.close_link(link);
+        }
+        let done = std::mem::take(self);
+        if done.is_blank() {
+            return None;
+        }
+        let start = done.start.unwrap_or(done.end);
+        let mut block = RawBlock::new(RawKind::Paragraph, TextRange::new(start, end.unwrap_or(done.end).max(done.end)));
+        block.pieces = done.pieces;
+        block.links = done.links;
+        Some(Finished { block, counts: done.counts, is_code: done.is_code, first_line: done.first_line })
+    }
+}
+
+/// A block that is complete.
+#[derive(Debug)]
+pub(crate) struct Finished {
+    /// The block; its kind, anchors and attributes are yet to be set.
+    pub(crate) block: RawBlock,
+    /// What was counted.
+    pub(crate) counts: Counts,
+    /// Whether it is program text.
+    pub(crate) is_code: bool,
+    first_line: Option<(usize, Counts)>,
+}
+
+impl Finished {
+    /// What was counted of the first line and of the rest, where the block has several lines.
+    pub(crate) fn line_counts(&self) -> Option<(Counts, Counts)> {
+        let (_, first) = self.first_line?;
+        Some((first, self.counts.without(first)))
+    }
+
+    /// Parts the first line from the rest.
+    pub(crate) fn split_first_line(mut self) -> (Self, Option<Self>) {
+        let Some((at, first)) = self.first_line.take() else { return (self, None) };
+        let rest_pieces = self.block.pieces.split_off(at);
+        let ends_at = self.block.pieces.last().map_or(self.block.source.start(), |piece| piece.source.end());
+        let starts_at = rest_pieces.first().map_or(self.block.source.end(), |piece| piece.source.end());
+        let mut rest = RawBlock::new(RawKind::Paragraph, TextRange::new(starts_at, self.block.source.end()));
+        rest.pieces = rest_pieces;
+        self.block.source = TextRange::new(self.block.source.start(), ends_at);
+        for mut link in std::mem::take(&mut self.block.links) {
+            if link.pieces.start < at {
+                self.block.links.push(link);
+            } else {
+                link.pieces = link.pieces.start - at..link.pieces.end - at;
+                rest.links.push(link);
+            }
+        }
+        let counts = self.counts.without(first);
+        self.counts = first;
+        let rest = Finished { block: rest, counts, is_code: self.is_code, first_line: None };
+        (self, Some(rest))
+    }
+}
+
+/// Whether two pieces are one run of source text.
+fn continues(last: &Piece, next: &Piece) -> bool {
+    last.replacement.is_none() && next.replacement.is_none() && last.source.end() == next.source.start()
+}
+
+/// Characters of no width, which leave a block as blank as white space does.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+        || character.is_control()
+}

@@ -1,0 +1,171 @@
+//! Heading levels for headings that carry no markup: numbers tell their depth, capitals outrank title case.
+
+use super::super::shape::{Case, Ending, OrdinalStyle, bare};
+use super::roles::Role;
+use super::unit::{Heading, Unit};
+
+/// The level of the document's title.
+const TITLE: u8 = 1;
+/// The level of the outermost sections.
+const SECTION: u8 = 2;
+/// The deepest level.
+const DEEPEST: u8 = 6;
+
+/// What sets a heading's level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Given(u8),
+    Title,
+    Numbered(OrdinalStyle),
+    Capitals,
+    Plain,
+    Label,
+}
+
+/// The level of every unit that is a heading, 0 for all others.
+pub(super) fn assign(text: &str, units: &[Unit], roles: &[Role]) -> Vec<u8> {
+    let headings: Vec<usize> = (0..units.len()).filter(|&at| roles[at] == Role::Heading).collect();
+    let mut styles: Vec<Style> = Vec::with_capacity(headings.len());
+    for &at in &headings {
+        let after_title = styles.last() == Some(&Style::Title) && roles.get(at - 1) == Some(&Role::Heading);
+        styles.push(style(text, units, after_title || styles.is_empty(), at));
+    }
+    let mut levels = base_levels(&styles);
+    nest_series(text, units, &headings, &styles, &mut levels);
+    let mut all = vec![0; units.len()];
+    for (&at, level) in headings.iter().zip(levels) {
+        all[at] = level.clamp(TITLE, DEEPEST);
+    }
+    all
+}
+
+fn style(text: &str, units: &[Unit], on_top: bool, at: usize) -> Style {
+    let unit = &units[at];
+    if let Some(level) = unit.level {
+        return Style::Given(level);
+    }
+    if let Some(ordinal) = unit.ordinal() {
+        return Style::Numbered(ordinal.style);
+    }
+    if unit.heading == Heading::Certain && (on_top || opens_document(text, units, at)) {
+        return Style::Title;
+    }
+    match (unit.shape.case, unit.shape.ending) {
+        (_, Ending::Colon) => Style::Label,
+        (Case::Capitals, _) => Style::Capitals,
+        _ => Style::Plain,
+    }
+}
+
+/// Whether a title is followed by its date or by the words "This policy".
+fn opens_document(text: &str, units: &[Unit], at: usize) -> bool {
+    units.iter().skip(at + 1).take(2).any(|next| {
+        let first_two: Vec<String> = next.words.of(text).split_whitespace().take(2).map(bare).collect();
+        next.date
+            || (matches!(next.shape.first.as_str(), "this" | "these") && first_two.len() == 2 && next.shape.is_prose())
+    })
+}
+
+fn base_levels(styles: &[Style]) -> Vec<u8> {
+    let count = |test: fn(&Style) -> bool| styles.iter().filter(|style| test(style)).count();
+    let numbered = count(|style| matches!(style, Style::Numbered(_)));
+    let deep = count(|style| matches!(style, Style::Numbered(style) if style.levels > 1));
+    let capitals = count(|style| *style == Style::Capitals);
+    let labels = count(|style| *style == Style::Label);
+    let plain = SECTION + u8::from(numbered >= 2 || capitals >= 2) + u8::from(deep >= 2);
+    let labels_are_deeper = labels * 2 < styles.len();
+    let mut open: Vec<(OrdinalStyle, u8)> = Vec::new();
+    let mut current = TITLE;
+    let mut levels = Vec::with_capacity(styles.len());
+    for style in styles {
+        let level = match *style {
+            Style::Given(level) => level,
+            Style::Title => TITLE,
+            Style::Numbered(style) => numbered_level(&mut open, style),
+            Style::Capitals => SECTION,
+            Style::Plain => plain,
+            Style::Label if labels_are_deeper => (current + 1).max(plain),
+            Style::Label => plain,
+        };
+        if *style != Style::Label {
+            current = level;
+        }
+        levels.push(level);
+    }
+    levels
+}
+
+/// `1.1` is one deeper than `1.`; letters below numbers, and numbers below letters, one deeper than what they stand in.
+fn numbered_level(open: &mut Vec<(OrdinalStyle, u8)>, style: OrdinalStyle) -> u8 {
+    if let Some(at) = open
+        .iter()
+        .position(|(before, _)| *before == style || before.levels == style.levels && before.digits == style.digits)
+    {
+        open.truncate(at + 1);
+        return open[at].1;
+    }
+    open.retain(|(before, _)| before.levels <= style.levels);
+    let level = match open.last() {
+        Some((_, level)) => level + 1,
+        None => SECTION + style.levels - 1,
+    };
+    open.push((style, level.min(DEEPEST)));
+    level
+}
+
+/// A heading without text of its own that opens a series ("Your rights": "Right to know", "Right to erase") takes the
+/// series under it, up to the last heading that begins with the same two words.
+fn nest_series(text: &str, units: &[Unit], headings: &[usize], styles: &[Style], levels: &mut [u8]) {
+    let key = |at: usize| -> Vec<String> {
+        units[headings[at]].words.of(text).split_whitespace().take(2).map(bare).collect()
+    };
+    let mut nested_to = 0;
+    for at in 0..headings.len().saturating_sub(1) {
+        let adjacent = headings[at] + 1 == headings[at + 1];
+        let alike = styles[at] == styles[at + 1] && matches!(styles[at], Style::Plain | Style::Capitals);
+        if at < nested_to || !adjacent || !alike || key(at) == key(at + 1) {
+            continue;
+        }
+        let series = key(at + 1);
+        let same_level = (at + 1..headings.len()).take_while(|&next| levels[next] >= levels[at]);
+        let last = same_level.filter(|&next| next > at + 1 && key(next) == series).last();
+        if let Some(last) = last {
+            levels[at + 1..=last].iter_mut().for_each(|level| *level += 1);
+            nested_to = last + 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::raw::RawKind;
+    use super::super::read;
+
+    fn outline(text: &str) -> Vec<u8> {
+        let level = |kind: &RawKind| match kind {
+            RawKind::Heading { level } => Some(*level),
+            _ => None,
+        };
+        read(text).blocks.iter().filter_map(|block| level(&block.kind)).collect()
+    }
+
+    #[test]
+    fn numbers_tell_the_depth() {
+        let text = "Privacy Policy\n1. What We Keep\nWe keep names.\n1.1 Names of Users\nWe keep those too.\n\
+                    Cookies\nWe set them.\n2. How We Use It\nWe use it to greet.";
+        assert_eq!(outline(text), [1, 2, 3, 3, 2]);
+    }
+
+    #[test]
+    fn capitals_outrank_title_case() {
+        let text = "PRIVACY NOTICE\nYOUR DATA\nWe keep names.\nPublic Sources\nWe read the papers.\nYOUR RIGHTS\nYou may ask us.";
+        assert_eq!(outline(text), [1, 2, 3, 2]);
+    }
+
+    #[test]
+    fn a_series_goes_under_the_heading_without_text() {
+        let text = "Your Rights\nRight to Know\nYou may ask us.\nMaking a Request\nYou may write to us.\n\
+                    Right to Erase\nYou may ask us again.\nContact Us\nYou may write to us.";
+        assert_eq!(outline(text), [2, 3, 3, 3, 2]);
+    }
+}

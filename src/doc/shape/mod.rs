@@ -1,0 +1,16 @@
+//! What the bare words of a line or paragraph tell about its part in the text: title, sentence, list item, label.
+//!
+//! The plain-text reader has nothing else to go by; the assembler asks the same questions of paragraphs in markup.
+
+mod line;
+mod marker;
+mod title;
+mod words;
+
+pub(in crate::doc) use line::{Case, Clause, Ending, Shape};
+pub(in crate::doc) use marker::{Marker, MarkerKind, Ordinal, OrdinalStyle, roman_value};
+pub(in crate::doc) use title::{TitleKind, is_date_line, title_kind};
+pub(in crate::doc) use words::{
+    bare, is_abbreviation, is_finite_verb, is_function_word, is_modal, is_reference_word, is_sentence_opener,
+    is_subject_pronoun,
+};

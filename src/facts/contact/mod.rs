@@ -1,0 +1,3 @@
+//! Ways to reach whoever published the policy.
+
+pub mod email;

@@ -1,0 +1,15 @@
+//! One binary for all integration tests.
+
+#![allow(clippy::unwrap_used)]
+
+#[cfg(unix)]
+mod action;
+mod cli;
+mod corpora;
+mod fixtures;
+mod formats;
+mod generated;
+mod layering;
+mod repository;
+mod rules;
+mod support;

@@ -1,0 +1,52 @@
+//! The repository's own promises: README commands work, texts name no machine, files belong together.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{policylint, root, stdout};
+
+/// The lines of the README's first console block, each a command.
+fn readme_commands() -> Vec<String> {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let block = readme.split("```console\n").nth(1).unwrap().split("```").next().unwrap();
+    block.lines().filter_map(|line| line.strip_prefix("$ ")).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_readme_s_two_commands_are_what_a_newcomer_types() {
+    assert_eq!(readme_commands(), ["cargo run --release -- check examples", "cargo test"]);
+}
+
+#[test]
+fn the_readme_s_first_command_finds_what_it_says() {
+    let output = policylint(&root(), &["check", "examples", "--today", "2026-11-22", "--isolated"]);
+    assert_eq!(output.status.code(), Some(1));
+    insta::assert_snapshot!(stdout(&output));
+}
+
+#[test]
+fn no_file_names_a_machine_or_a_registry() {
+    let listed = Command::new("git").args(["ls-files"]).current_dir(root()).output();
+    let Ok(listed) = listed.map(|output| String::from_utf8(output.stdout).unwrap()) else { return };
+    // Spelt in parts, so that this file does not hold what it looks for.
+    let marks = [["/ro", "ot/"], ["/ho", "me/"], ["index.crates", ".io"], ["registry.npmjs", ".org"]]
+        .map(|parts| parts.concat());
+    for name in listed.lines().filter(|name| *name != "Cargo.lock") {
+        let Ok(text) = fs::read_to_string(root().join(name)) else { continue };
+        for mark in &marks {
+            assert!(!text.contains(mark.as_str()), "{name} holds {mark}");
+        }
+    }
+}
+
+#[test]
+fn the_hook_and_the_action_call_the_command_that_exists() {
+    let hooks = fs::read_to_string(root().join(".pre-commit-hooks.yaml")).unwrap();
+    for entry in hooks.lines().filter_map(|line| line.trim().strip_prefix("entry: policylint ")) {
+        let arguments: Vec<&str> = entry.split(' ').collect();
+        let output =
+            policylint(Path::new(&root()), &[&arguments[..], &["examples/fernhollow.txt", "--isolated"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{entry}: {}", stdout(&output));
+    }
+}

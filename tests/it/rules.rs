@@ -1,0 +1,104 @@
+//! The shipped rules: their own examples hold, and each has what a rule must have.
+
+use policylint::engine::{shipped_rules, shipped_sources, test_examples};
+use policylint::report::PackError;
+use policylint::ruleset::{Kind, Rule, load};
+use policylint::text::NamedText;
+
+use crate::support::today;
+
+fn told(errors: &[PackError]) -> Vec<String> {
+    errors.iter().map(|error| format!("{}: {error}", error.place())).collect()
+}
+
+#[test]
+fn every_example_of_every_shipped_rule_holds() {
+    let report = test_examples(&shipped_rules(), &shipped_sources(), today());
+    assert!(report.failures.is_empty(), "{:#?}", told(&report.failures));
+    assert_eq!(report.rules, shipped_rules().rules().len(), "every rule was tested");
+}
+
+#[test]
+fn every_rule_has_what_a_rule_must_have() {
+    let mut wrong: Vec<String> = Vec::new();
+    let rules = shipped_rules();
+    let mut say = |rule: &Rule, what: &str| wrong.push(format!("{}: {what}", rule.id));
+    for rule in rules.rules() {
+        if rule.like.is_none() && (rule.pass.len() < 3 || rule.fail.len() < 3) {
+            say(rule, "fewer than three passing or failing examples");
+        }
+        let is_legal = rule.law.is_some() && matches!(rule.kind, Kind::Disclosure(_) | Kind::Checklist(_));
+        if is_legal && rule.model_clause.is_none() {
+            say(rule, "asks for a disclosure and offers no clause to start from");
+        }
+        if rule.citation.as_ref().is_none_or(|citation| citation.text.is_empty()) {
+            say(rule, "no citation");
+        }
+        let first = rule.wording.message.split_whitespace().next().unwrap_or_default();
+        if first.chars().next().is_some_and(char::is_uppercase) && !first.chars().all(char::is_uppercase) {
+            say(rule, "its message begins with a capital letter");
+        }
+        let file = format!("{}.toml", rule.id);
+        if rule.path != file {
+            say(rule, &format!("lies in {}, not in {file}", rule.path));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_prepared_rules_are_those_of_the_files() {
+    let loaded = load(&shipped_sources(), |_| None).unwrap();
+    assert_eq!(loaded.to_image().unwrap(), shipped_rules().to_image().unwrap());
+}
+
+/// What loading a pack of one rule complains of.
+fn complaints(rule: &str) -> Vec<String> {
+    let mut sources = shipped_sources();
+    sources.push(NamedText::new(
+        "own.toml",
+        format!("[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[[rule]]\n{rule}"),
+    ));
+    let errors = load(&sources, |_| None).unwrap_err();
+    errors.iter().map(|error| format!("{}: {error}{}", error.place(), help(error))).collect()
+}
+
+fn help(error: &PackError) -> String {
+    miette::Diagnostic::help(error).map(|help| format!(" ({help})")).unwrap_or_default()
+}
+
+const COMPLETE: &str = r#"
+id = "own/no-magic"
+title = "no magic"
+kind = "prohibited"
+severity = "error"
+about = "Nothing is magic."
+message = "this claims magic"
+help = "say what happens"
+citation = { text = "editorial" }
+"#;
+
+#[test]
+fn mistakes_in_packs_are_told_at_their_place() {
+    let with = |more: &str| complaints(&format!("{COMPLETE}{more}"));
+    insta::assert_snapshot!(with("[[rule.find]]\nany = [\"{wee} use magic\"]\n").join("\n"), @"own.toml:17:10: there is no word class `wee` (did you mean `we`?)");
+    insta::assert_snapshot!(with("[[rule.find]]\nany = [\"(magic\"]\n").join("\n"), @"own.toml:17:9: this bracket is never closed by `)`");
+    insta::assert_snapshot!(with("[[rule.find]]\nanny = [\"magic\"]\n").join("\n"), @"own.toml:17:1: unknown field `anny`, expected one of `any`, `all`, `none`, `near`, `section`, `not-section`, `audience`, `regex`, `scope`, `headings`, `stance`, `lacks`, `message`, `label`, `help` (did you mean `any`?)");
+    insta::assert_snapshot!(with("[[rule.find]]\nany = [\"magic\"]\nsection = [\"tricks\"]\n").join("\n"), @r#"own.toml:18:12: a rule that looks at headings says so (add `needs = ["headings"]` to the rule: plain text has headings only by guess)"#);
+    insta::assert_snapshot!(complaints("id = \"own/x\"\nlike = \"ccpa/deletion-exception\"\n").join("\n"), @"");
+    insta::assert_snapshot!(complaints(&COMPLETE.replace("prohibited", "prohibitd")).join("\n"), @"");
+    insta::assert_snapshot!(complaints(&COMPLETE.replace("magic\"\nhelp", "magic.\"\nhelp")).join("\n"), @"");
+}
+
+#[test]
+fn a_phrase_without_example_and_an_example_that_fails_are_told() {
+    let mut sources = shipped_sources();
+    let rule = format!(
+        "[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[[rule]]\n{COMPLETE}\n[[rule.find]]\nany = [\"magic\", \"sorcery\"]\n\n[[rule.fail]]\ntext = \"We use magic.\"\nexcerpt = \"We use\"\n\n[[rule.pass]]\ntext = \"Magic is what we use.\"\n"
+    );
+    let own = NamedText::new("own.toml", rule);
+    sources.push(own.clone());
+    let rules = load(&sources, |_| None).unwrap();
+    let report = test_examples(&rules, &[own], today());
+    insta::assert_snapshot!(told(&report.failures).join("\n"), @"");
+}
