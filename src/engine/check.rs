@@ -37,7 +37,7 @@ pub(super) fn check_with(rules: &RuleSet, settings: &Settings, today: Today, sou
     apply_configured(&mut facts, settings);
     let mut finder = Finder::new(&facts);
     let laws = laws_in_play(rules, settings, &mut finder, &source.text);
-    let mut context = Context { source: &source.text, facts: &facts, settings, laws: &laws, today, finder };
+    let mut context = Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder);
     let spoken = facts.documents.iter().any(|document| speaks(&document.language));
     let mut diagnostics = Vec::new();
     for rule in rules.rules() {

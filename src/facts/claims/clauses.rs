@@ -320,7 +320,8 @@ impl Cutter<'_> {
             clause_start(run, at)?;
             return Some(self.open(Opener::Main, at, at, false));
         }
-        if !run.any(at, CONJUNCTIONS) {
+        let nothing_but = run.cue(at - 1, Cue::Only).is_some_and(|length| length > 1);
+        if !run.any(at, CONJUNCTIONS) || nothing_but {
             return None;
         }
         let length = [Cue::And, Cue::Or, Cue::Nor, Cue::But].into_iter().filter_map(|cue| run.cue(at, cue)).max()?;

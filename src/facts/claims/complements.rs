@@ -231,7 +231,7 @@ impl Reader<'_, '_> {
         let bare = [Cue::Article, Cue::Our, Cue::Some].into_iter().fold(site, |at, cue| run.skip(at, cue));
         let (found, end) = product(run, bare)?;
         // "on websites" may be anybody's.
-        let bound = bare > start || run.words.ontology.term(found).id != "website";
+        let bound = bare > start || Some(found) != run.words.products.website;
         Some((end, bound.then_some(found)))
     }
 

@@ -87,18 +87,15 @@ pub(super) fn read_clause(run: Run<'_>, subject: usize) -> ClauseReading {
 fn read_front(run: Run<'_>, details: &mut Details) {
     let mut at = 0;
     while at < run.len() {
-        let opening = [Cue::Frame, Cue::Filler, Cue::Yes, Cue::Adverb, Cue::Contrast, Cue::And, Cue::Or, Cue::Because];
-        match opening
-            .into_iter()
-            .filter_map(|cue| run.cue(at, cue).map(|length| (cue, length)))
-            .max_by_key(|(_, length)| *length)
-        {
-            Some((cue, length)) if !run.is(at, Cue::Place) => {
-                details.narrows |= cue == Cue::Contrast;
-                at += length;
-            }
-            _ => break,
+        let opening = [Cue::Frame, Cue::Filler, Cue::Adverb, Cue::Contrast, Cue::And, Cue::Or, Cue::Because];
+        let answer = run.cue(at, Cue::Yes).filter(|length| run.stops(at + length)).map(|length| (Cue::Yes, length));
+        let longest = opening.into_iter().filter_map(|cue| run.cue(at, cue).map(|length| (cue, length)));
+        let Some((cue, length)) = longest.chain(answer).max_by_key(|(_, length)| *length) else { break };
+        if run.cue(at, Cue::Place).is_some_and(|place| place >= length) {
+            break;
         }
+        details.narrows |= cue == Cue::Contrast;
+        at += length;
     }
     read_complements(run, at, false, details);
 }

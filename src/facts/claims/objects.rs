@@ -196,8 +196,12 @@ fn finish(
     if kinds.is_empty() {
         kinds.push(Vec::new());
     }
-    let objects = kinds.into_iter().map(|mut terms| {
-        terms.push(head);
+    let last = kinds.len() - 1;
+    let base = ontology.term(head).is_a.first().copied();
+    let objects = kinds.into_iter().enumerate().map(|(at, mut terms)| {
+        // "first-party or third-party cookies": the kind in the head is the last one's own.
+        let inherits = at == last || terms.iter().all(|kind| ontology.is_a(*kind, head));
+        terms.push(if inherits { head } else { base.unwrap_or(head) });
         terms.sort_unstable();
         terms.dedup();
         // A session cookie is a cookie: the broader term says nothing more.
@@ -274,6 +278,8 @@ fn determiners(run: Run<'_>, start: usize) -> (usize, Quantity, bool, bool) {
         .filter_map(|(cue, says)| run.cue(at, cue).map(|length| (cue, says, length)))
         .reduce(|best, next| if next.2 > best.2 { next } else { best });
         let Some((cue, says, length)) = longest else { break };
+        // What is the reader's is no one thing told before; what is "theirs" is.
+        let says = if cue == Cue::Your && run.form(at).eq_ignore_ascii_case("your") { Quantity::Bare } else { says };
         negated |= matches!(cue, Cue::No | Cue::Neither);
         open |= cue == Cue::Following;
         // "any other", "only some": what limits wins.

@@ -97,12 +97,19 @@ pub(super) fn parties(run: Run<'_>, start: usize) -> Option<Parties> {
     }
     let (first, end) = party(run, at)?;
     let mut parties = Parties { list: vec![first], negated, either: false, end };
+    let mut joined = false;
     while parties.list.len() < MOST_PARTIES {
         let next = separator(run, parties.end).and_then(|next| Some((next, party(run, skip_negation(run, next))?)));
         let Some((next, (party, end))) = next else { break };
         let conjunction = run.part(parties.end, next);
-        parties.either |= (0..conjunction.len()).any(|at| conjunction.is(at, Cue::Or));
+        parties.either |= conjunction.has(Cue::Or);
+        joined |= !conjunction.tokens.is_empty();
         parties.list.push(party);
+        parties.end = end;
+    }
+    if !joined {
+        // "on our site, we": a comma alone joins no subjects.
+        parties.list.truncate(1);
         parties.end = end;
     }
     parties.either &= !negated;
@@ -173,6 +180,9 @@ fn determined(run: Run<'_>, start: usize) -> Option<(Party, usize)> {
             && let Some((product, end)) = product(run, named)
             && ends_noun(run, end)
         {
+            if Some(product) == run.words.products.infrastructure {
+                return Some((Party { actor: Some(Actor::FirstParty), product: None }, end));
+            }
             return Some((Party { actor: Some(Actor::Site), product: Some(product) }, end));
         }
         if let Some((term, length)) = run.term(head, |kind| kind == TermKind::Recipient) {

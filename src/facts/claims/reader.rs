@@ -91,7 +91,8 @@ impl Reader<'_> {
         }
         self.set.clauses += own.practices;
         let stated = self.with_lead(own, run, block, first, lead.as_ref());
-        for stated in stated {
+        let known = |stated: &Stated| stated.draft.objects.iter().any(|object| !object.terms.is_empty());
+        for stated in stated.into_iter().filter(known) {
             let claim = self.claim(id, block, sentence, stated, &scope, &said, lead.as_ref());
             self.set.claims.push(claim);
         }

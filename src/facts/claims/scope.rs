@@ -6,7 +6,7 @@ use crate::lexicon::{Lexicon, TermId, TermKind};
 use crate::text::ProseRange;
 
 use super::model::Slot;
-use super::words::{Run, Words};
+use super::words::{Products, Run, Words};
 
 /// Who and what a sentence speaks of by where it stands.
 #[derive(Debug, Clone)]
@@ -80,7 +80,8 @@ pub(super) fn audience_in(run: Run<'_>) -> Option<(String, ProseRange)> {
 
 /// Whether a product is another than the site or the service as a whole.
 pub(super) fn is_separate(words: &Words<'_>, product: TermId) -> bool {
-    !matches!(words.ontology.term(product).id.as_str(), "website" | "service")
+    let Products { service, website, infrastructure } = words.products;
+    ![service, website, infrastructure].contains(&Some(product))
 }
 
 /// The first product in a run that is another than the site and is no mere means of contact.
@@ -103,7 +104,7 @@ pub(super) fn has_several_products(words: &Words<'_>, blocks: std::ops::Range<us
                 words.analysis.tokens_in(block.prose).filter_map(|token| u32::try_from(token).ok()).collect();
             let run = Run { words, tokens: &tokens };
             separate_product_in(run).is_some_and(|(term, _)| {
-                words.ontology.term(term).is_a.iter().any(|above| words.ontology.term(*above).id == "service")
+                words.products.service.is_some_and(|service| words.ontology.is_a(term, service))
             })
         })
 }

@@ -9,6 +9,7 @@ use super::group::{Predicate, group};
 use super::model::{Condition, Polarity, Quantity, Slot, Status};
 use super::objects::object_list;
 use super::only::read_only;
+use super::scope::is_separate;
 use super::words::{Run, Words};
 
 /// A draft and what its sentence says of it.
@@ -245,10 +246,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let elsewhere = (0..part.len()).any(|at| {
-            part.term(at, |kind| kind == TermKind::Product).is_some_and(|(term, _)| {
-                let id = &part.words.ontology.term(term).id;
-                id != "website" && id != "service"
-            })
+            part.term(at, |kind| kind == TermKind::Product).is_some_and(|(term, _)| is_separate(part.words, term))
         });
         let visits =
             part.has(Cue::Visit) && (0..part.len()).any(|at| part.term(at, |kind| kind == TermKind::Product).is_some());
@@ -291,7 +289,11 @@ impl<'a> Reader<'a> {
         let Some(before) = at.checked_sub(1).map(|before| self.part(&self.clauses[before])) else { return Vec::new() };
         let starts = (1..=4).filter_map(|back| before.len().checked_sub(back));
         let lists = starts.filter_map(|start| object_list(before, start).filter(|list| list.end == before.len()));
-        lists.last().map_or_else(Vec::new, |list| list.objects)
+        let mut objects = lists.last().map_or_else(Vec::new, |list| list.objects);
+        for object in &mut objects {
+            object.quantity = Quantity::Some;
+        }
+        objects
     }
 
     fn is_asserted_before(&self, at: usize) -> bool {

@@ -8,12 +8,24 @@ use crate::text::ProseRange;
 
 use super::names::Names;
 
+/// The products that the grammar itself knows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Products {
+    /// All that the drafter offers.
+    pub(super) service: Option<TermId>,
+    /// The site.
+    pub(super) website: Option<TermId>,
+    /// Servers and systems: what acts for the drafter wherever it acts.
+    pub(super) infrastructure: Option<TermId>,
+}
+
 /// All words of a source with what each can mean.
 pub(super) struct Words<'a> {
     pub(super) reading: &'a Reading,
     pub(super) analysis: &'a Analysis,
     pub(super) ontology: &'a Ontology,
     pub(super) names: Names,
+    pub(super) products: Products,
     /// By token: the cues that start there.
     cues: Vec<CueSet>,
     /// How often the grammar looked at a word; a test holds it to be linear in the words.
@@ -37,6 +49,11 @@ impl<'a> Words<'a> {
             analysis,
             ontology,
             names: Names::default(),
+            products: Products {
+                service: ontology.find("service"),
+                website: ontology.find("website"),
+                infrastructure: ontology.find("infrastructure"),
+            },
             cues,
             #[cfg(test)]
             looks: std::cell::Cell::new(0),

@@ -86,13 +86,26 @@ impl<'a> Builder<'a> {
         Term {
             id: id.to_owned(),
             kind,
-            name: display_name(id, entry, self.vocabulary.irregular()),
+            name: self.display_name(id, entry),
             class,
             is_a: Vec::new(),
             may_be: Vec::new(),
             made_by: None,
             tags: Vec::new(),
         }
+    }
+
+    /// The name as written, else the first form: a noun in the plural, a modifier before what it makes.
+    fn display_name(&self, id: &str, entry: &TermEntry) -> String {
+        let noun = |entry: &TermEntry| entry.nouns.first().map(|noun| plural(noun, self.vocabulary.irregular()));
+        let head = || {
+            let head = entry.is_a.first()?;
+            let head = self.entries().into_iter().find(|(_, _, id, _)| id.get_ref() == head.get_ref())?;
+            Some(format!("{} {}", entry.modifiers.first()?, noun(head.3)?))
+        };
+        let first = || entry.words.first().or(entry.verbs.first()).cloned();
+        let name = entry.name.clone().or_else(|| noun(entry)).or_else(head).or_else(first);
+        name.unwrap_or_else(|| id.replace('_', " "))
     }
 
     /// The term that a file refers to.
@@ -210,16 +223,8 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The name as written, else the first form: a noun in the plural.
-fn display_name(id: &str, entry: &TermEntry, irregular: &Irregular) -> String {
-    if let Some(name) = &entry.name {
-        return name.clone();
-    }
-    if let Some(noun) = entry.nouns.first() {
-        let (start, last) =
-            noun.rsplit_once(' ').map_or((String::new(), noun.as_str()), |(start, last)| (format!("{start} "), last));
-        let plural = noun_forms(last, irregular).into_iter().nth(1);
-        return format!("{start}{}", plural.as_deref().unwrap_or(last));
-    }
-    entry.words.first().or(entry.verbs.first()).cloned().unwrap_or_else(|| id.replace('_', " "))
+fn plural(noun: &str, irregular: &Irregular) -> String {
+    let (start, last) = noun.rsplit_once(' ').map_or(("", noun), |(start, last)| (start, last));
+    let plural = noun_forms(last, irregular).into_iter().nth(1);
+    format!("{start} {}", plural.as_deref().unwrap_or(last)).trim_start().to_owned()
 }

@@ -162,7 +162,7 @@ cues! {
     There = "there",
     /// What every visitor does: "visit", "browse".
     Visit = "visit",
-    /// "yes".
+    /// "yes", "no": answers before what they mean is said.
     Yes = "yes",
     /// A lead-in that limits nothing: "our promise".
     Lead = "lead",
