@@ -159,7 +159,9 @@ impl Cutter<'_> {
     fn open(&mut self, opener: Opener, cut: usize, start: usize, leads: bool) -> usize {
         self.close(cut);
         self.current = Clause { from: cut, ..Clause::new(opener, start, leads) };
-        match clause_start(self.run, start) {
+        // "before you consent, we place": what opens it was all of it.
+        let empty = start > cut && self.run.parted(start, Punctuation::COMMA);
+        match clause_start(self.run, start).filter(|_| !empty) {
             Some(end) => {
                 self.current.subject = Some(start);
                 end
@@ -172,7 +174,7 @@ impl Cutter<'_> {
         let run = self.run;
         if at == self.current.start
             && self.current.subject.is_none()
-            && let Some(length) = run.cue(at, Cue::Frame)
+            && let Some(length) = run.cue(at, Cue::Frame).filter(|length| !run.is(at + length, Cue::To))
         {
             return at + length;
         }
@@ -206,11 +208,14 @@ impl Cutter<'_> {
         let run = self.run;
         let parted =
             at == self.current.start || run.parted(at, Punctuation::COMMA) || run.parted(at, Punctuation::COLON);
-        let begins = if parted || self.at_particle_end(at) { clause_start(run, at) } else { self.personal_start(at) };
+        let begins = if parted || at == self.current.start || self.at_particle_end(at) { clause_start(run, at) } else { self.personal_start(at) };
         let Some(end) = begins else { return at + 1 };
         let fronted = self.current.subject.is_none();
         match self.current.opener {
             // What stands before the subject belongs to its clause: "on this site, we".
+            Opener::Condition | Opener::Early if fronted && at == self.current.start && parted && at > self.current.from => {
+                self.open(Opener::Main, at, at, false)
+            }
             _ if fronted && (at == self.current.start || self.is_fronted(at)) => {
                 self.current.subject = Some(at);
                 end
@@ -309,7 +314,11 @@ impl Cutter<'_> {
         {
             return None;
         }
-        parties(run, at)?;
+        let subject = parties(run, at)?;
+        // "to keep you signed in": the reader is no subject unless a verb is known to follow.
+        if !run.is(at, Cue::We) {
+            group(run, subject.end)?;
+        }
         clause_start(run, at)
     }
 

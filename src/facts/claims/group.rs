@@ -124,6 +124,8 @@ impl Reader<'_> {
             (length, true, false)
         } else if let Some(length) = run.cue(at, Cue::Decline) {
             (length, true, false)
+        } else if let Some(length) = run.cue(at, Cue::Pledge) {
+            (length, false, false)
         } else {
             (run.cue(at, Cue::Intend)?, false, true)
         };

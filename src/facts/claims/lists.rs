@@ -16,6 +16,8 @@ pub(super) struct Lead {
     pub(super) open: Open,
     /// Whether it may limit what its items say: a condition, a place, words not understood.
     pub(super) limits: bool,
+    /// Whether what completes it stands under a condition that is not understood.
+    conditional: bool,
     pub(super) audience: Slot<String>,
     pub(super) product: Slot<TermId>,
     pub(super) condition: Slot<Condition>,
@@ -45,7 +47,8 @@ impl Lead {
         let last = reading.stated.last();
         Self {
             open,
-            limits: !is_harmless_lead(run) && !reading.plain,
+            limits: !is_harmless_lead(run) && (!reading.asserts || reading.conditional),
+            conditional: reading.conditional,
             audience,
             product,
             condition: last.map_or(Slot::Absent, |stated| stated.condition.clone()),

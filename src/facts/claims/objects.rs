@@ -91,11 +91,15 @@ pub(super) fn object_list(run: Run<'_>, at: usize) -> Option<ObjectList> {
     let first = noun_phrase(run, at)?;
     let mut list = ObjectList { objects: first.objects, end: first.end, negated: first.negated, open: first.open };
     loop {
-        if let Some(length) = run.cue(list.end, Cue::AtAll).filter(|_| !run.stops(list.end)) {
-            list.end += length;
-        }
         let next = separator(run, list.end).and_then(|next| noun_phrase(run, next));
-        let Some(next) = next else { break };
+        let Some(next) = next else {
+            // "cookies of any kind or pixels"
+            match run.cue(list.end, Cue::AtAll).filter(|_| !run.stops(list.end)) {
+                Some(length) => list.end += length,
+                None => break,
+            }
+            continue;
+        };
         list.objects.extend(next.objects);
         list.end = next.end;
         list.open |= next.open;
@@ -116,6 +120,10 @@ pub(super) fn separator(run: Run<'_>, at: usize) -> Option<usize> {
 
 fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
     let (mut at, quantity, negated, open) = determiners(run, start);
+    if open && run.parted(at, Punctuation::COLON) {
+        // "any of the following: cookies, pixels"
+        return noun_phrase(run, at).map(|listed| Phrase { negated: negated || listed.negated, ..listed });
+    }
     let mut kinds: Vec<Vec<TermId>> = vec![Vec::new()];
     let mut unknown = 0;
     loop {

@@ -67,12 +67,12 @@ impl Reader<'_> {
         let first = self.set.claims.len();
         for at in block.sentences.clone() {
             let sentence = SentenceId(u32::try_from(at).unwrap_or(u32::MAX));
-            self.sentence(id, block, sentence, at == block.sentences.start, &mut before);
+            self.sentence(id, block, sentence, &mut before);
         }
         self.exceptions_that_follow(first);
     }
 
-    fn sentence(&mut self, id: BlockId, block: &Block, sentence: SentenceId, first: bool, before: &mut Before) {
+    fn sentence(&mut self, id: BlockId, block: &Block, sentence: SentenceId, before: &mut Before) {
         let words = self.words;
         let prose = words.reading.sentence(sentence).prose;
         let tokens = Tokens::new(words, prose);
@@ -83,17 +83,18 @@ impl Reader<'_> {
         let question = words.reading.words(prose).trim_end().ends_with('?');
         let own = read_sentence(words, &tokens, question);
         let lead = block.lead_in.and_then(|lead| self.leads.get(&lead)).cloned();
-        let mut scope = self.scopes.of(words, id);
-        let said = self.said(run, prose, &mut scope, before, lead.as_ref());
+        let scope = self.scopes.of(words, id);
+        let said = self.said(run, prose, &scope, before, lead.as_ref());
         if self.leading.contains(&sentence) {
             let heading = matches!(block.kind, BlockKind::Heading { .. });
             self.leads.insert(sentence, Lead::new(run, &own, said.audience.clone(), said.product.clone(), heading));
         }
         self.set.clauses += own.practices;
-        let stated = self.with_lead(own, run, block, first, lead.as_ref());
+        let place = Standing { id, block, sentence, scope: &scope, said: &said, lead: lead.as_ref() };
+        let (stated, completes) = self.with_lead(own, run, &place);
         let known = |stated: &Stated| stated.draft.objects.iter().any(|object| !object.terms.is_empty());
         for stated in stated.into_iter().filter(known) {
-            let claim = self.claim(id, block, sentence, stated, &scope, &said, lead.as_ref());
+            let claim = self.claim(stated, completes, &place);
             self.set.claims.push(claim);
         }
     }
@@ -103,7 +104,7 @@ impl Reader<'_> {
         &self,
         run: Run<'_>,
         prose: ProseRange,
-        scope: &mut Scope,
+        scope: &Scope,
         before: &mut Before,
         lead: Option<&Lead>,
     ) -> Said {
@@ -125,78 +126,61 @@ impl Reader<'_> {
         said
     }
 
-    /// The statements of a sentence: its own, or those that it completes.
-    fn with_lead(
-        &mut self,
-        own: SentenceReading,
-        run: Run<'_>,
-        block: &Block,
-        first: bool,
-        lead: Option<&Lead>,
-    ) -> Vec<Stated> {
-        let Some(lead) = lead.filter(|_| first) else { return own.stated };
+    /// The statements of a sentence, or those that it completes; and whether it completes any.
+    fn with_lead(&mut self, own: SentenceReading, run: Run<'_>, place: &Standing<'_>) -> (Vec<Stated>, bool) {
         let finite = own.stated.iter().any(|stated| matches!(stated.status, Status::Asserted | Status::Question));
-        if finite {
-            return own.stated;
-        }
+        let first = place.block.sentences.start == place.sentence.index();
+        let Some(lead) = place.lead.filter(|_| first && !finite) else { return (own.stated, false) };
         let mut completed = lead.complete(run);
-        if let BlockKind::Cell(cell) = &block.kind {
-            completed.retain(|stated| cell.column == 0 && !cell.header && stated.draft.polarity == Polarity::Positive);
+        if let BlockKind::Cell(cell) = &place.block.kind {
+            completed.retain(|stated| {
+                cell.column == 0 && !cell.header && stated.draft.polarity == Polarity::Positive
+            });
         }
-        self.set.clauses += usize::from(!completed.is_empty() && own.practices == 0);
-        completed
+        if completed.is_empty() {
+            return (own.stated, false);
+        }
+        self.set.clauses += usize::from(own.practices == 0);
+        (completed, true)
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn claim(
-        &self,
-        id: BlockId,
-        block: &Block,
-        sentence: SentenceId,
-        stated: Stated,
-        scope: &Scope,
-        said: &Said,
-        lead: Option<&Lead>,
-    ) -> Claim {
-        let Stated { draft, mut status, mut condition, clause } = stated;
+    fn claim(&self, stated: Stated, completes: bool, place: &Standing<'_>) -> Claim {
+        let Stated { draft, status, mut condition, clause } = stated;
+        let Standing { id, block, sentence, scope, said, lead } = place;
         let mut details = draft.details;
-        let universal = draft.polarity == Polarity::Negative
-            || draft.objects.iter().any(|object| object.quantity == Quantity::Only);
-        if matches!(block.kind, BlockKind::Heading { .. }) {
-            status = Status::Heading;
-        }
-        let product = self.product(&details.product, scope, said, universal);
+        let only = draft.objects.iter().any(|object| object.quantity == Quantity::Only);
+        let universal = draft.polarity == Polarity::Negative || only;
+        let product = product(&details.product, scope, said, universal);
         let audience = match (&said.audience, said.audience_before) {
             (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
             (audience, _) => audience.clone(),
         };
-        if let Some(lead) = lead.filter(|lead| lead.limits) {
-            if universal {
-                details.unread.get_or_insert(lead.range);
-            }
-            if condition.is_absent() && !lead.condition.is_absent() {
+        let mut limits = Vec::new();
+        if let Some(lead) = lead.filter(|lead| lead.limits && !completes) {
+            limits.push(lead.range);
+            if condition.is_absent() {
                 condition = lead.condition.clone();
             }
         }
-        if universal && matches!(block.kind, BlockKind::Cell(_)) {
-            details.unread.get_or_insert(clause);
+        if self.leads_in(*sentence) || matches!(block.kind, BlockKind::Cell(_)) {
+            limits.push(clause);
+        }
+        if details.hedged {
+            limits.push(draft.verb);
+        }
+        if universal && let Some(limit) = limits.first() {
+            details.unread.get_or_insert(*limit);
         }
         let mut actor = draft.actor;
-        if scope.others
-            && matches!(actor, Slot::Known(Actor::Anyone | Actor::Unnamed, _))
-            && details.product.is_absent()
-        {
+        if scope.others && matches!(actor, Slot::Known(Actor::Anyone | Actor::Unnamed, _)) && details.product.is_absent() {
             actor = Slot::Unknown(actor.range());
-        }
-        if details.hedged && universal {
-            details.unread.get_or_insert(draft.verb);
         }
         Claim {
             document: self.document,
-            block: id,
-            sentence,
+            block: *id,
+            sentence: *sentence,
             clause,
-            status,
+            status: if matches!(block.kind, BlockKind::Heading { .. }) { Status::Heading } else { status },
             polarity: draft.polarity,
             modality: if draft.possible { Modality::Possible } else { Modality::Plain },
             actor,
@@ -210,22 +194,15 @@ impl Reader<'_> {
             time: details.time,
             condition,
             exception: details.exception,
-            narrows: details.narrows || self.opens_with_contrast(sentence),
+            narrows: details.narrows || self.opens_with_contrast(*sentence),
             unread: details.unread,
         }
     }
 
-    fn product(&self, own: &Slot<TermId>, scope: &Scope, said: &Said, universal: bool) -> Slot<TermId> {
-        if !own.is_absent() {
-            return own.clone();
-        }
-        if !said.product.is_absent() {
-            return said.product.clone();
-        }
-        match (&scope.product, said.product_before) {
-            (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
-            (product, _) => product.clone(),
-        }
+    /// Whether a list follows that may limit what the sentence says.
+    fn leads_in(&self, sentence: SentenceId) -> bool {
+        let prose = self.words.reading.sentence(sentence).prose;
+        self.leading.contains(&sentence) || self.words.reading.words(prose).trim_end().ends_with(':')
     }
 
     fn opens_with_contrast(&self, sentence: SentenceId) -> bool {
@@ -261,4 +238,28 @@ struct Said {
     product: Slot<TermId>,
     audience_before: Option<ProseRange>,
     product_before: Option<ProseRange>,
+}
+
+/// Where a sentence stands and what that says of it.
+struct Standing<'a> {
+    id: BlockId,
+    block: &'a Block,
+    sentence: SentenceId,
+    scope: &'a Scope,
+    said: &'a Said,
+    lead: Option<&'a Lead>,
+}
+
+/// Where a practice takes place: by its own words, by those that lead it in, by its heading.
+fn product(own: &Slot<TermId>, scope: &Scope, said: &Said, universal: bool) -> Slot<TermId> {
+    if !own.is_absent() {
+        return own.clone();
+    }
+    if !said.product.is_absent() {
+        return said.product.clone();
+    }
+    match (&scope.product, said.product_before) {
+        (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
+        (product, _) => product.clone(),
+    }
 }

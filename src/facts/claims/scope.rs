@@ -30,7 +30,7 @@ impl Scopes {
             let id = SectionId(u32::try_from(at).unwrap_or(u32::MAX));
             let above = section.parent.and_then(|parent| sections.get(parent.index()));
             let product = above.map_or(Slot::Absent, |above| above.product.clone());
-            let mut scope = Scope { audience: Slot::Absent, product, others: above.is_some_and(|above| above.others) };
+            let mut scope = Scope { audience: Slot::Absent, product, others: false };
             if let Some(heading) = section.heading {
                 read_heading(words, reading.block(heading).prose, &mut scope);
             }
@@ -67,6 +67,13 @@ fn read_heading(words: &Words<'_>, heading: ProseRange, scope: &mut Scope) {
             scope.product = Slot::Known(product, run.range(at, at + length));
         }
         scope.others |= run.term(at, |kind| kind == TermKind::Recipient).is_some();
+    }
+    // A capitalised word that no pack knows may be anybody's name.
+    let mut at = 0;
+    while at < run.len() {
+        let name = run.name(at);
+        scope.others |= name.is_none() && run.is_unknown(at) && run.form(at).starts_with(char::is_uppercase);
+        at += name.unwrap_or(1);
     }
 }
 

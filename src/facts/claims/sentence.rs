@@ -9,6 +9,7 @@ use super::group::{Predicate, group};
 use super::model::{Condition, Polarity, Quantity, Slot, Status};
 use super::objects::object_list;
 use super::only::read_only;
+use super::parties::product;
 use super::scope::is_separate;
 use super::words::{Run, Words};
 
@@ -29,8 +30,10 @@ pub(super) struct SentenceReading {
     pub(super) open: Open,
     /// How many of its clauses hold a verb of practice.
     pub(super) practices: usize,
-    /// Whether a clause of it asserts something of the drafter and no condition stands in it.
-    pub(super) plain: bool,
+    /// Whether a clause of it asserts something of the drafter.
+    pub(super) asserts: bool,
+    /// Whether a condition stands in it, or a clause that only tells of something.
+    pub(super) conditional: bool,
 }
 
 /// A sentence without its parentheses, and those.
@@ -98,10 +101,11 @@ pub(super) fn read_sentence<'a>(words: &'a Words<'a>, tokens: &'a Tokens, questi
             denial.draft.details.unread.get_or_insert(range);
         }
     }
-    let asserted = stated.iter().any(|stated| stated.status == Status::Asserted);
-    let plain = asserted
-        && !clauses.iter().any(|clause| matches!(clause.opener, Opener::Condition | Opener::Early | Opener::Reported));
-    SentenceReading { stated, open, practices, plain }
+    let asserts = stated.iter().any(|stated| stated.status == Status::Asserted);
+    let conditional = |clause: &Clause| {
+        matches!(clause.opener, Opener::Condition | Opener::Early | Opener::Reported | Opener::Contrast) || run.part(clause.start, clause.end).has(Cue::Except)
+    };
+    SentenceReading { stated, open, practices, asserts, conditional: clauses.iter().any(conditional) }
 }
 
 /// A parenthesis that changes nothing: "(of any kind)", `("cookies")`, "(or similar technologies)".
@@ -248,11 +252,9 @@ impl<'a> Reader<'a> {
         let elsewhere = (0..part.len()).any(|at| {
             part.term(at, |kind| kind == TermKind::Product).is_some_and(|(term, _)| is_separate(part.words, term))
         });
-        let visits =
-            part.has(Cue::Visit) && (0..part.len()).any(|at| part.term(at, |kind| kind == TermKind::Product).is_some());
-        match (visits, elsewhere) {
-            (_, true) => None,
-            (true, false) if !opening.form(0).eq_ignore_ascii_case("if") => Some(Condition::Visit),
+        match opening.form(0).eq_ignore_ascii_case("if") {
+            _ if elsewhere => None,
+            false if is_visit(part) => Some(Condition::Visit),
             _ => Some(Condition::Occasion),
         }
     }
@@ -308,6 +310,24 @@ impl<'a> Reader<'a> {
         };
         self.clauses.iter().filter(has_verb).count()
     }
+}
+
+/// Whether a condition is that a product is used and nothing else: "you visit our site".
+fn is_visit(part: Run<'_>) -> bool {
+    const WAY: CueSet = CueSet::of(&[
+        Cue::You, Cue::May, Cue::Visit, Cue::Place, Cue::Article, Cue::Our, Cue::Demonstrative, Cue::Every, Cue::Or, Cue::Adverb,
+    ]);
+    let mut at = 0;
+    while at < part.len() {
+        if let Some((_, end)) = product(part, at) {
+            return part.part(0, at).has(Cue::Visit) && is_harmless(part.part(end, part.len()));
+        }
+        if !part.any(at, WAY) {
+            return false;
+        }
+        at += [Cue::Visit, Cue::Place, Cue::Every].into_iter().filter_map(|cue| part.cue(at, cue)).max().unwrap_or(1);
+    }
+    false
 }
 
 /// Whether all words of a part add nothing: "ever", "in short".

@@ -2,7 +2,7 @@
 
 use crate::doc::Reading;
 use crate::lexicon::{
-    Action, ActionSet, Analysis, Cue, CueSet, Lexicon, Meaning, Ontology, Punctuation, TermId, TermKind,
+    Action, ActionSet, Analysis, Cue, CueSet, Lexicon, Meaning, Ontology, Punctuation, TermId, TermKind, WordId,
 };
 use crate::text::ProseRange;
 
@@ -201,6 +201,11 @@ impl<'a> Run<'a> {
     /// Whether a verb of practice of this action starts at a position.
     pub(super) fn is_action(&self, at: usize, action: Action) -> bool {
         self.actions(at).is_some_and(|(set, _)| set.has(action))
+    }
+
+    /// Whether no pack knows the word at a position.
+    pub(super) fn is_unknown(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| self.words.analysis.tokens()[*token as usize].word == WordId::UNKNOWN)
     }
 
     /// How many words a name of the drafter takes at a position.

@@ -150,6 +150,8 @@ cues! {
     Refrain = "refrain",
     /// "choose not to".
     Decline = "decline",
+    /// Says firmly that one does: "promise to".
+    Pledge = "pledge",
     /// Says that one could or wishes: "reserve the right to".
     Intend = "intend",
     /// "free of".
