@@ -49,7 +49,9 @@ fn as_html(case: &str) -> String {
     for line in case.lines() {
         let (within, item) = if let Some(item) = line.strip_prefix("- ") {
             ("ul", format!("<li>{item}</li>"))
-        } else if let Some((_, item)) = line.split_once(". ").filter(|(number, _)| number.len() == 1 && number.as_bytes()[0].is_ascii_digit()) {
+        } else if let Some((_, item)) =
+            line.split_once(". ").filter(|(number, _)| number.len() == 1 && number.as_bytes()[0].is_ascii_digit())
+        {
             ("ol", format!("<li>{item}</li>"))
         } else if line.starts_with("| ---") {
             continue;
@@ -100,7 +102,13 @@ fn what_only_seems_to_contradict_itself_is_silent() {
         for format in FORMATS {
             let report = report(format, &dressed(&case.text, format));
             for found in contradictions(&report) {
-                wrong.push(format!("{} ({format:?}):\n{}\n{:?}\n{:?}", case.why, case.text, places(&report, found), found.notes));
+                wrong.push(format!(
+                    "{} ({format:?}):\n{}\n{:?}\n{:?}",
+                    case.why,
+                    case.text,
+                    places(&report, found),
+                    found.notes
+                ));
             }
         }
     }

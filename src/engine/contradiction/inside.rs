@@ -48,14 +48,14 @@ impl Ground<'_> {
     fn actor(&self, instance: &Instance, universal: &Universal) -> bool {
         let on_our_site = instance.place.product.is_some();
         match (universal.actor, instance.actor) {
-            (Actor::FirstParty, Actor::FirstParty | Actor::Site) | (Actor::Site, Actor::FirstParty | Actor::Site) => true,
+            (Actor::FirstParty, Actor::FirstParty | Actor::Site) | (Actor::Site, Actor::FirstParty | Actor::Site) => {
+                true
+            }
             (Actor::Site, Actor::Unnamed) => on_our_site,
             (Actor::Anyone, Actor::FirstParty | Actor::Site | Actor::Unnamed) => true,
             // Somebody else's doing concerns the drafter where both speak of the drafter's site.
             (Actor::Anyone, Actor::Party(_)) => on_our_site && universal.place.product.is_some(),
-            (Actor::Party(broad), Actor::Party(narrow)) => {
-                on_our_site && self.ontology.is_a(narrow, broad)
-            }
+            (Actor::Party(broad), Actor::Party(narrow)) => on_our_site && self.ontology.is_a(narrow, broad),
             (Actor::User, Actor::User | Actor::Anyone) => true,
             _ => false,
         }
@@ -81,7 +81,8 @@ impl Ground<'_> {
             // The site is all there is, unless the document speaks of an app, too.
             (None, Some(_)) => plain(broad) && !self.several_products,
             (Some(narrow), Some(broad)) => {
-                self.ontology.is_a(narrow, broad) || (Some(narrow) == self.service && Some(broad) == self.website && !self.several_products)
+                self.ontology.is_a(narrow, broad)
+                    || (Some(narrow) == self.service && Some(broad) == self.website && !self.several_products)
             }
             (None, None) => true,
         }
@@ -93,7 +94,8 @@ impl Ground<'_> {
         }
         let exempt = self.ontology.iter().filter(|(_, term)| term.tags.iter().any(|tag| tag == CONSENT_EXEMPT));
         let mut exempt = exempt.map(|(id, _)| id);
-        instance.before_consent && !exempt.any(|exempt| instance.kinds.iter().any(|kind| self.ontology.is_a(*kind, exempt)))
+        instance.before_consent
+            && !exempt.any(|exempt| instance.kinds.iter().any(|kind| self.ontology.is_a(*kind, exempt)))
     }
 
     fn any_is_a(&self, narrow: &[TermId], broad: &[TermId]) -> bool {

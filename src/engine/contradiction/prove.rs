@@ -44,7 +44,12 @@ const MOST_UNIVERSALS: usize = 64;
 /// All contradictions among `claims` about `subject`, one for each cause, in order of their denials.
 ///
 /// Equal claims are compared once, and each claim with at most 64 different statements about all: linear in the claims.
-pub fn contradictions(claims: &ClaimSet, reading: &Reading, lexicon: &Lexicon, subject: &Subject) -> Vec<Contradiction> {
+pub fn contradictions(
+    claims: &ClaimSet,
+    reading: &Reading,
+    lexicon: &Lexicon,
+    subject: &Subject,
+) -> Vec<Contradiction> {
     let documents = claims.claims.iter().map(|claim| claim.document).max().map_or(0, |last| last + 1);
     let mut found: Vec<Contradiction> = Vec::new();
     for document in 0..documents {

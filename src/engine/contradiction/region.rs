@@ -153,9 +153,8 @@ impl Regions<'_> {
             place.product = self.website;
         }
         let purposes = claim.purposes.known().cloned().unwrap_or_default();
-        let objects = claim.objects.iter().filter(|object| {
-            object.quantity != Quantity::Pointed && self.concerns(&object.terms)
-        });
+        let objects =
+            claim.objects.iter().filter(|object| object.quantity != Quantity::Pointed && self.concerns(&object.terms));
         objects
             .map(|object| Instance {
                 polarity: claim.polarity,

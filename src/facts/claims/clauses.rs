@@ -3,7 +3,7 @@
 use crate::lexicon::{Action, Cue, CueSet, Punctuation, TermKind};
 
 use super::group::{Predicate, group};
-use super::objects::object_list;
+use super::objects::object_list_of;
 use super::parties::parties;
 use super::words::Run;
 
@@ -44,6 +44,8 @@ pub(super) struct Clause {
     pub(super) leads: bool,
 }
 
+/// A longer list is no subject; it keeps the look ahead bounded.
+const MOST_SUBJECTS: usize = 8;
 /// What can turn subject and auxiliary about, or stands between a conjunction and a clause.
 const PARTICLES: CueSet = CueSet::of(&[Cue::Adverb, Cue::Filler, Cue::Frame, Cue::Now, Cue::Contrast]);
 const CONJUNCTIONS: CueSet = CueSet::of(&[Cue::And, Cue::Or, Cue::Nor, Cue::But]);
@@ -83,7 +85,7 @@ pub(super) fn clause_start(run: Run<'_>, at: usize) -> Option<usize> {
         return verb
             .or_else(|| (personal && subject.end < run.len() && !closes(run, subject.end)).then_some(subject.end + 1));
     }
-    let list = object_list(run, at)?;
+    let list = object_list_of(run, at, MOST_SUBJECTS)?;
     if run.stops(list.end) {
         return None;
     }
@@ -208,12 +210,18 @@ impl Cutter<'_> {
         let run = self.run;
         let parted =
             at == self.current.start || run.parted(at, Punctuation::COMMA) || run.parted(at, Punctuation::COLON);
-        let begins = if parted || at == self.current.start || self.at_particle_end(at) { clause_start(run, at) } else { self.personal_start(at) };
+        let begins = if parted || at == self.current.start || self.at_particle_end(at) {
+            clause_start(run, at)
+        } else {
+            self.personal_start(at)
+        };
         let Some(end) = begins else { return at + 1 };
         let fronted = self.current.subject.is_none();
         match self.current.opener {
             // What stands before the subject belongs to its clause: "on this site, we".
-            Opener::Condition | Opener::Early if fronted && at == self.current.start && parted && at > self.current.from => {
+            Opener::Condition | Opener::Early
+                if fronted && at == self.current.start && parted && at > self.current.from =>
+            {
                 self.open(Opener::Main, at, at, false)
             }
             _ if fronted && (at == self.current.start || self.is_fronted(at)) => {

@@ -50,6 +50,31 @@ impl Default for Details {
     }
 }
 
+impl Details {
+    /// These details of a predicate together with those that stand before its subject.
+    pub(super) fn behind(&self, front: &Self) -> Self {
+        Self {
+            recipients: both(&front.recipients, &self.recipients),
+            purposes: both(&front.purposes, &self.purposes),
+            product: both(&front.product, &self.product),
+            time: both(&front.time, &self.time),
+            exception: both(&front.exception, &self.exception),
+            narrows: front.narrows || self.narrows,
+            hedged: front.hedged || self.hedged,
+            unread: front.unread.or(self.unread),
+            ..self.clone()
+        }
+    }
+}
+
+fn both<T: Clone + PartialEq>(front: &Slot<T>, own: &Slot<T>) -> Slot<T> {
+    match (front, own) {
+        (Slot::Absent, slot) | (slot, Slot::Absent) => slot.clone(),
+        (one, other) if one.known().is_some() && one.known() == other.known() => other.clone(),
+        (one, _) => Slot::Unknown(one.range()),
+    }
+}
+
 /// What may lie in the tail of a clause beside complements.
 const WHERE: CueSet = CueSet::of(&[Cue::Place, Cue::From, Cue::By, Cue::For, Cue::With, Cue::Of, Cue::To]);
 
@@ -114,7 +139,7 @@ impl Reader<'_, '_> {
         if let Some(length) = run.cue(at, Cue::AtAll) {
             return Some(at + length);
         }
-        if let Some(length) = run.cue(at, Cue::NotQuite) {
+        if let Some(length) = run.cue(at, Cue::NotQuite).or_else(|| run.cue(at, Cue::NotOnly)) {
             self.unread(at, at + length);
             return Some(at + length);
         }
@@ -199,6 +224,10 @@ impl Reader<'_, '_> {
     }
 
     fn examples(&mut self, at: usize) -> Option<usize> {
+        // Within a purpose they are what another verb is done to.
+        if self.purpose_open {
+            return None;
+        }
         let list = object_list(self.run, at + self.run.cue(at, Cue::Including)?)?;
         self.details.examples.extend(list.objects);
         Some(list.end)

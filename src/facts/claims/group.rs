@@ -138,8 +138,14 @@ impl Reader<'_> {
 
     fn particle(&mut self, at: usize) -> Option<usize> {
         let run = self.run;
+        if let Some(length) = run.cue(at, Cue::NotOnly) {
+            self.group.hedged = true;
+            return Some(length);
+        }
         if let Some(length) = run.cue(at, Cue::NotQuite) {
             self.group.hedged = true;
+            self.group.negations += 1;
+            self.seen.any = true;
             return Some(length);
         }
         if let Some(length) = run.cue(at, Cue::Unreal) {

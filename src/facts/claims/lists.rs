@@ -3,10 +3,11 @@
 use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
 use crate::text::ProseRange;
 
-use super::draft::{Draft, Open, read_predicate};
+use super::draft::{Draft, Open};
 use super::group::{Group, Predicate, group};
 use super::model::{Condition, Polarity, Slot, Status};
 use super::objects::{object_list, separator};
+use super::predicate::read_predicate;
 use super::sentence::{SentenceReading, Stated};
 use super::words::Run;
 
@@ -75,11 +76,15 @@ impl Lead {
             Open::Purposes(drafts) => with_purposes(drafts, item),
         };
         let clause = item.range(0, item.len());
-        let status = |draft: &Draft| if draft.unreal { Status::Hypothetical } else { self.status };
-        drafts
-            .into_iter()
-            .map(|draft| Stated { status: status(&draft), condition: self.condition.clone(), draft, clause })
-            .collect()
+        let condition = match &self.condition {
+            Slot::Absent if self.conditional => Slot::Unknown(Some(self.range)),
+            known => known.clone(),
+        };
+        let state = |draft: Draft| {
+            let status = if draft.unreal { Status::Hypothetical } else { self.status };
+            Stated { status, condition: condition.clone(), draft, clause }
+        };
+        drafts.into_iter().map(state).collect()
     }
 
     fn with_objects(&self, drafts: &[Draft], item: Run<'_>) -> Vec<Draft> {

@@ -3,6 +3,7 @@
 //! A deterministic reader: sentences are cut into clauses, clauses read by a small grammar over the words of the lexicon. Whatever it
 //! does not understand it leaves unknown, and what is unknown proves nothing.
 
+mod clause;
 mod clauses;
 mod complements;
 mod draft;
@@ -13,10 +14,12 @@ mod names;
 mod objects;
 mod only;
 mod parties;
+mod predicate;
 mod reader;
 mod render;
 mod scope;
 mod sentence;
+mod shape;
 #[cfg(test)]
 mod tests;
 mod words;

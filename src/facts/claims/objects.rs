@@ -88,10 +88,19 @@ struct Phrase {
 
 /// The list of noun phrases at a position, each with a head that an action can be done to.
 pub(super) fn object_list(run: Run<'_>, at: usize) -> Option<ObjectList> {
+    object_list_of(run, at, usize::MAX)
+}
+
+/// The first `most` noun phrases of the list at a position.
+pub(super) fn object_list_of(run: Run<'_>, at: usize, most: usize) -> Option<ObjectList> {
     let first = noun_phrase(run, at)?;
     let mut list = ObjectList { objects: first.objects, end: first.end, negated: first.negated, open: first.open };
-    loop {
-        let next = separator(run, list.end).and_then(|next| noun_phrase(run, next));
+    for _ in 1..most {
+        // "two types of cookies: session cookies and persistent cookies"
+        let listed = run.parted(list.end, Punctuation::COLON)
+            && list.objects.last().is_some_and(|object| object.quantity == Quantity::Some);
+        let next = if listed { Some(list.end) } else { separator(run, list.end) };
+        let next = next.and_then(|next| noun_phrase(run, next));
         let Some(next) = next else {
             // "cookies of any kind or pixels"
             match run.cue(list.end, Cue::AtAll).filter(|_| !run.stops(list.end)) {

@@ -100,14 +100,7 @@ impl Reader<'_> {
     }
 
     /// What a sentence itself says of whom and what it speaks; what it says counts against the denials behind it, too.
-    fn said(
-        &self,
-        run: Run<'_>,
-        prose: ProseRange,
-        scope: &Scope,
-        before: &mut Before,
-        lead: Option<&Lead>,
-    ) -> Said {
+    fn said(&self, run: Run<'_>, prose: ProseRange, scope: &Scope, before: &mut Before, lead: Option<&Lead>) -> Said {
         let all = Tokens::whole(self.words, prose);
         let whole = Run { words: self.words, tokens: &all };
         let own_audience = audience_in(whole);
@@ -133,9 +126,7 @@ impl Reader<'_> {
         let Some(lead) = place.lead.filter(|_| first && !finite) else { return (own.stated, false) };
         let mut completed = lead.complete(run);
         if let BlockKind::Cell(cell) = &place.block.kind {
-            completed.retain(|stated| {
-                cell.column == 0 && !cell.header && stated.draft.polarity == Polarity::Positive
-            });
+            completed.retain(|stated| cell.column == 0 && !cell.header && stated.draft.polarity == Polarity::Positive);
         }
         if completed.is_empty() {
             return (own.stated, false);
@@ -172,7 +163,10 @@ impl Reader<'_> {
             details.unread.get_or_insert(*limit);
         }
         let mut actor = draft.actor;
-        if scope.others && matches!(actor, Slot::Known(Actor::Anyone | Actor::Unnamed, _)) && details.product.is_absent() {
+        if scope.others
+            && matches!(actor, Slot::Known(Actor::Anyone | Actor::Unnamed, _))
+            && details.product.is_absent()
+        {
             actor = Slot::Unknown(actor.range());
         }
         Claim {

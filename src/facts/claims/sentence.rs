@@ -3,13 +3,15 @@
 use crate::lexicon::{Cue, CueSet, Punctuation, TermKind};
 use crate::text::ProseRange;
 
+use super::clause::read_clause;
 use super::clauses::{Clause, Opener, clauses};
-use super::draft::{ClauseReading, Draft, Open, Subject, read_bare_denial, read_clause, read_predicate};
+use super::draft::{ClauseReading, Draft, Open, Subject};
 use super::group::{Predicate, group};
 use super::model::{Condition, Polarity, Quantity, Slot, Status};
 use super::objects::object_list;
 use super::only::read_only;
 use super::parties::product;
+use super::predicate::{read_bare_denial, read_predicate};
 use super::scope::is_separate;
 use super::words::{Run, Words};
 
@@ -81,8 +83,12 @@ impl Tokens {
 pub(super) fn read_sentence<'a>(words: &'a Words<'a>, tokens: &'a Tokens, question: bool) -> SentenceReading {
     let run = tokens.run(words);
     let clauses = clauses(run);
-    let mut reader = Reader { run, readings: Vec::new(), clauses: &clauses };
+    let quotes =
+        (0..run.len()).filter(|at| run.parted(*at, Punctuation::QUOTE)).map(|at| run.range(at, at + 1).start());
+    let quotes = quotes.collect();
+    let mut reader = Reader { run, readings: Vec::new(), clauses: &clauses, limits: Limits::default(), quotes };
     reader.read_clauses();
+    reader.find_limits();
     let mut stated = reader.stated(question);
     let practices = reader.practices();
     let open = reader.readings.pop().map_or(Open::Closed, |reading| reading.open);
@@ -103,7 +109,8 @@ pub(super) fn read_sentence<'a>(words: &'a Words<'a>, tokens: &'a Tokens, questi
     }
     let asserts = stated.iter().any(|stated| stated.status == Status::Asserted);
     let conditional = |clause: &Clause| {
-        matches!(clause.opener, Opener::Condition | Opener::Early | Opener::Reported | Opener::Contrast) || run.part(clause.start, clause.end).has(Cue::Except)
+        matches!(clause.opener, Opener::Condition | Opener::Early | Opener::Reported | Opener::Contrast)
+            || run.part(clause.start, clause.end).has(Cue::Except)
     };
     SentenceReading { stated, open, practices, asserts, conditional: clauses.iter().any(conditional) }
 }
@@ -129,7 +136,22 @@ struct Reader<'a> {
     run: Run<'a>,
     clauses: &'a [Clause],
     readings: Vec<ClauseReading>,
+    limits: Limits,
+    /// Where quotation marks stand: the prose offsets of the words behind them.
+    quotes: Vec<usize>,
 }
+
+/// The clauses of a sentence that may limit what the others say, in order.
+#[derive(Default)]
+struct Limits {
+    /// Exceptions and words without a verb that add something.
+    always: Vec<usize>,
+    contrasts: Vec<usize>,
+    conditions: Vec<usize>,
+}
+
+/// No clause stands under more conditions than this.
+const MOST_CONDITIONS: usize = 3;
 
 impl<'a> Reader<'a> {
     fn part(&self, clause: &Clause) -> Run<'a> {
@@ -207,12 +229,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the verb stands within quotation marks.
     fn is_quoted(&self, draft: &Draft) -> bool {
-        let run = self.run;
-        let quotes = (0..run.len())
-            .take_while(|at| run.range(*at, at + 1).start() <= draft.verb.start())
-            .filter(|at| run.parted(*at, Punctuation::QUOTE))
-            .count();
-        quotes % 2 == 1
+        self.quotes.partition_point(|quote| *quote <= draft.verb.start()) % 2 == 1
     }
 
     /// The condition that a clause stands under.
@@ -223,7 +240,7 @@ impl<'a> Reader<'a> {
         let after =
             self.clauses[at + 1..].iter().take_while(|clause| is_condition(clause)).filter(|clause| !clause.leads);
         let mut found = Slot::Absent;
-        for clause in before.chain(after) {
+        for clause in before.take(MOST_CONDITIONS).chain(after.take(MOST_CONDITIONS)) {
             let range = self.run.range(clause.from, clause.end);
             found = match (&found, self.condition(clause)) {
                 (Slot::Absent, Some(condition)) => Slot::Known(condition, range),
@@ -249,8 +266,11 @@ impl<'a> Reader<'a> {
         if part.has(Cue::Consent) || part.has(Cue::Not) || part.has(Cue::Except) || !of_reader {
             return None;
         }
+        // Another product, or any site whatever: "when you visit a website".
         let elsewhere = (0..part.len()).any(|at| {
-            part.term(at, |kind| kind == TermKind::Product).is_some_and(|(term, _)| is_separate(part.words, term))
+            let product = part.term(at, |kind| kind == TermKind::Product);
+            let any = at > 0 && matches!(part.form(at - 1), "a" | "an" | "any" | "other" | "another" | "many" | "most");
+            product.is_some_and(|(term, _)| any || is_separate(part.words, term))
         });
         match opening.form(0).eq_ignore_ascii_case("if") {
             _ if elsewhere => None,
@@ -261,29 +281,40 @@ impl<'a> Reader<'a> {
 
     /// Words elsewhere in the sentence that may limit what a clause says of all of something.
     fn limit_of(&self, at: usize) -> Option<ProseRange> {
-        let run = self.run;
-        let others = self.clauses.iter().enumerate().filter(|(other, _)| *other != at);
-        for (other, clause) in others {
+        let other_than = |list: &[usize], spared: &[usize]| {
+            // More entries than are spared hold one that isn't.
+            list.iter().take(spared.len() + 1).copied().find(|other| !spared.contains(other))
+        };
+        let next = self
+            .clauses
+            .get(at + 1)
+            .filter(|clause| matches!(clause.opener, Opener::Relative { loose: false } | Opener::Reported));
+        let contrasts = match self.clauses[at].opener {
+            // A contrast that stands before one takes nothing from it.
+            Opener::Contrast => self.limits.contrasts.last().copied().filter(|last| *last > at),
+            _ => self.limits.contrasts.first().copied(),
+        };
+        let found = other_than(&self.limits.always, &[at])
+            .or(next.map(|_| at + 1))
+            .or(contrasts)
+            // The condition beside it is told by `condition_of`, which knows whose it is; any other makes the sentence too much.
+            .or_else(|| other_than(&self.limits.conditions, &[at.wrapping_sub(1), at, at + 1]));
+        found.map(|other| self.run.range(self.clauses[other].from, self.clauses[other].end))
+    }
+
+    /// Which clauses may limit the others.
+    fn find_limits(&mut self) {
+        for (at, clause) in self.clauses.iter().enumerate() {
             let part = self.part(clause);
-            let range = run.range(clause.from, clause.end);
-            let finite = self.readings[other].subject.is_some() || clause.subject.is_some();
-            let limits = match clause.opener {
-                Opener::Contrast => true,
-                Opener::Relative { loose } => !loose && other == at + 1,
-                Opener::Reported => other == at + 1,
-                // Told by `condition_of`, which knows whose condition it is; any other makes the sentence too much.
-                Opener::Condition | Opener::Early => other + 1 != at && other != at + 1,
-                Opener::Main | Opener::Reason => !finite && !is_harmless(part),
-            };
-            let excepts = part.has(Cue::Except) && !matches!(clause.opener, Opener::Condition | Opener::Early);
-            // A contrast that opens the clause itself, or one that stands before it, takes nothing from it.
-            let earlier_contrast =
-                clause.opener == Opener::Contrast && other < at && self.clauses[at].opener == Opener::Contrast;
-            if (limits && !earlier_contrast) || excepts {
-                return Some(range);
+            let finite = self.readings[at].subject.is_some() || clause.subject.is_some();
+            match clause.opener {
+                Opener::Condition | Opener::Early => self.limits.conditions.push(at),
+                _ if part.has(Cue::Except) => self.limits.always.push(at),
+                Opener::Contrast => self.limits.contrasts.push(at),
+                Opener::Main | Opener::Reason if !finite && !is_harmless(part) => self.limits.always.push(at),
+                Opener::Main | Opener::Reason | Opener::Reported | Opener::Relative { .. } => {}
             }
         }
-        None
     }
 
     /// The noun phrase right before a clause: what its relative clause is about.
@@ -315,7 +346,16 @@ impl<'a> Reader<'a> {
 /// Whether a condition is that a product is used and nothing else: "you visit our site".
 fn is_visit(part: Run<'_>) -> bool {
     const WAY: CueSet = CueSet::of(&[
-        Cue::You, Cue::May, Cue::Visit, Cue::Place, Cue::Article, Cue::Our, Cue::Demonstrative, Cue::Every, Cue::Or, Cue::Adverb,
+        Cue::You,
+        Cue::May,
+        Cue::Visit,
+        Cue::Place,
+        Cue::Article,
+        Cue::Our,
+        Cue::Demonstrative,
+        Cue::Every,
+        Cue::Or,
+        Cue::Adverb,
     ]);
     let mut at = 0;
     while at < part.len() {

@@ -1,1 +1,338 @@
+#![allow(clippy::unwrap_used)]
 
+use super::*;
+use crate::doc::raw::Piece;
+use crate::doc::{
+    Block, BlockId, BlockKind, Document, ListItem, ProseBuilder, Reading, Section, SectionId, Sentence, SentenceId,
+};
+use crate::facts::Facts;
+use crate::lexicon::{Lexicon, Ontology, OntologyFile};
+use crate::text::TextRange;
+
+/// The shipped ontology alone.
+pub(crate) fn lexicon() -> Lexicon {
+    let files = [
+        include_str!("../../../rules/lexicon/ontology/audiences.toml"),
+        include_str!("../../../rules/lexicon/ontology/cues.toml"),
+        include_str!("../../../rules/lexicon/ontology/data.toml"),
+        include_str!("../../../rules/lexicon/ontology/mechanisms.toml"),
+        include_str!("../../../rules/lexicon/ontology/products.toml"),
+        include_str!("../../../rules/lexicon/ontology/purposes.toml"),
+        include_str!("../../../rules/lexicon/ontology/recipients.toml"),
+        include_str!("../../../rules/lexicon/ontology/verbs.toml"),
+    ];
+    let files: Vec<OntologyFile> = files.iter().map(|file| toml::from_str(file).unwrap()).collect();
+    let mut lexicon = Lexicon::new();
+    lexicon.ontology = Ontology::build(&files, &mut lexicon.vocabulary).unwrap();
+    lexicon.vocabulary.index();
+    lexicon
+}
+
+/// A reading of blocks: `# ` begins a heading, `- ` an item that the sentence before it leads in, anything else a paragraph. A sentence
+/// ends at `. `, `? ` or the end.
+fn reading(text: &str) -> Reading {
+    let mut builder = ProseBuilder::default();
+    let mut reading = Reading::default();
+    reading.sections.push(Section { heading: None, level: 0, parent: None, document: 0 });
+    let mut lead = None;
+    let mut start = 0;
+    let mut ranges = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches(['#', '-', ' ']).trim_end();
+        let at = start + line.find(words).unwrap();
+        start += line.len();
+        if !words.is_empty() {
+            let piece = Piece::verbatim(TextRange::new(at, at + words.len()));
+            ranges.push((line, builder.push_block(text, &[piece]).range));
+        }
+    }
+    reading.prose = builder.finish();
+    for (line, range) in ranges {
+        let id = BlockId(u32::try_from(reading.blocks.len()).unwrap());
+        let kind = if line.starts_with("# ") {
+            reading.sections.push(Section { heading: Some(id), level: 1, parent: Some(SectionId(0)), document: 0 });
+            BlockKind::Heading { level: 1 }
+        } else if line.starts_with("- ") {
+            BlockKind::Item(ListItem { depth: 0, ordinal: String::new(), run_in: false })
+        } else {
+            BlockKind::Paragraph
+        };
+        let is_item = matches!(kind, BlockKind::Item(_));
+        let first = reading.sentences.len();
+        let prose = reading.prose.text()[range.indices()].to_owned();
+        let mut from = range.start();
+        for (at, _) in prose.match_indices(['.', '?', '!']).filter(|(at, _)| prose[at + 1..].starts_with(' ')) {
+            let end = range.start() + at + 1;
+            reading.sentences.push(Sentence { prose: crate::text::ProseRange::new(from, end), block: id });
+            from = end + 1;
+        }
+        reading.sentences.push(Sentence { prose: crate::text::ProseRange::new(from, range.end()), block: id });
+        reading.blocks.push(Block {
+            kind,
+            prose: range,
+            source: TextRange::empty(0),
+            section: SectionId(u32::try_from(reading.sections.len() - 1).unwrap()),
+            lead_in: if is_item { lead } else { None },
+            sentences: first..reading.sentences.len(),
+            line_breaks: Vec::new(),
+            furniture: false,
+            quoted: false,
+        });
+        if !is_item {
+            lead = Some(SentenceId(u32::try_from(reading.sentences.len() - 1).unwrap()));
+        }
+    }
+    let document = Document {
+        title: None,
+        blocks: 0..reading.blocks.len(),
+        sentences: 0..reading.sentences.len(),
+        prose: crate::text::ProseRange::new(0, reading.prose.text().len()),
+    };
+    reading.documents.push(document);
+    reading
+}
+
+/// Each claim as status, understanding and, in brackets, the first words not understood.
+fn read(text: &str) -> Vec<String> {
+    let lexicon = lexicon();
+    let reading = reading(text);
+    let facts = Facts::new(&reading, &lexicon);
+    let line = |claim: &Claim| {
+        let unread = claim.unread.map_or(String::new(), |range| format!(" [{}]", reading.words(range)));
+        let status = if claim.status == Status::Asserted { String::new() } else { format!("{:?}: ", claim.status) };
+        format!("{status}{}{unread}", understood(claim, &reading, &lexicon.ontology))
+    };
+    claims(&facts, &lexicon).claims.iter().map(line).collect()
+}
+
+fn one(text: &str) -> String {
+    read(text).join("; ")
+}
+
+#[test]
+fn active_clauses() {
+    assert_eq!(one("We may use cookies for tracking purposes."), "we may use cookies, for tracking");
+    assert_eq!(one("We do not collect cookies."), "we do not collect cookies");
+    assert_eq!(one("This website uses no cookies at all."), "our site does not use cookies, on our sites");
+    assert_eq!(
+        one("We share your name and email address with advertisers for marketing."),
+        "we share names, email addresses, to advertisers, for marketing"
+    );
+    assert_eq!(one("We no longer sell personal data."), "we do not sell personal information");
+}
+
+#[test]
+fn negation_reaches_as_far_as_it_is_said_to() {
+    assert_eq!(one("We neither use nor set cookies."), "we do not use cookies; we do not place cookies");
+    assert_eq!(
+        one("Neither we nor our partners set cookies."),
+        "we do not place cookies; partners do not place cookies"
+    );
+    assert_eq!(one("Nor do we use cookies."), "we do not use cookies");
+    assert_eq!(one("At no time do we use cookies."), "we do not use cookies");
+    assert_eq!(one("We have decided not to use cookies."), "we do not use cookies");
+    assert_eq!(one("We refrain from using cookies."), "we do not use cookies");
+    assert_eq!(
+        one("We do not sell personal data and use cookies."),
+        "we do not sell personal information; Hypothetical: we use cookies",
+        "what \"and\" carries over can't be told"
+    );
+    assert_eq!(one("We not only use cookies."), "we use cookies");
+    assert_eq!(one("We do not always use cookies."), "we do not use cookies [use]");
+    assert_eq!(one("It is not true that we use no cookies."), "Reported: we do not use cookies");
+}
+
+#[test]
+fn passives_name_nobody_or_an_agent() {
+    assert_eq!(one("No cookies are set on this site."), "nobody places cookies, on our sites");
+    assert_eq!(one("Cookies are used by us to count visits."), "we use cookies, for analytics");
+    assert_eq!(one("Cookies are used on our site."), "somebody uses cookies, on our sites");
+    assert_eq!(one("Cookies are set by advertisers."), "advertisers place cookies");
+}
+
+#[test]
+fn other_constructions() {
+    assert_eq!(one("There are no cookies on this site."), "nobody places cookies, on our sites");
+    assert_eq!(one("Our website is free of cookies."), "our site does not place cookies, on our sites");
+    assert_eq!(one("This is a cookie-free website."), "our site does not place cookies, on our sites");
+    assert_eq!(one("We allow advertisers to place cookies on our site."), "advertisers place cookies, on our sites");
+    assert_eq!(one("We do not allow cookies to be set on our site."), "nobody places cookies, on our sites");
+    assert_eq!(one("No cookies, no pixels."), "nobody places cookies, pixels");
+    assert_eq!(
+        one("We collect log data using cookies."),
+        "we use cookies [using cookies]; we collect log data [using cookies]"
+    );
+}
+
+#[test]
+fn kinds_are_coordinated_and_stacked() {
+    assert_eq!(one("We use session and persistent cookies."), "we use session cookies, persistent cookies");
+    assert_eq!(
+        one("We use third-party advertising cookies."),
+        "we use advertising cookies that are third-party cookies"
+    );
+    assert_eq!(
+        one("We use two types of cookies: session cookies and pixels."),
+        "we use cookies, session cookies, pixels"
+    );
+    assert_eq!(
+        read("Our cookie policy tells more. We use a cookie banner.").len(),
+        0,
+        "a compound is about something else"
+    );
+}
+
+#[test]
+fn only() {
+    for text in [
+        "We use only session cookies.",
+        "We only use session cookies.",
+        "The only cookies we use are session cookies.",
+        "All cookies that we use are session cookies.",
+        "We use nothing but session cookies.",
+        "Session cookies are the only cookies we use.",
+    ] {
+        assert!(read(text).contains(&"we use only session cookies".to_owned()), "{text}: {:?}", read(text));
+    }
+    assert_eq!(one("We use no cookies other than session cookies."), "we do not use cookies, except session cookies");
+    assert_eq!(
+        one("We only use session cookies to sign you in."),
+        "we use session cookies, for some purpose [sign]",
+        "\"only\" may mean the purpose"
+    );
+}
+
+#[test]
+fn what_is_not_asserted() {
+    assert_eq!(one("If we use cookies, we will say so."), "Hypothetical: we use cookies");
+    assert_eq!(one("This policy explains how we use cookies."), "Reported: we use cookies");
+    assert_eq!(one("You have the right to ask that we do not use cookies."), "Reported: we do not use cookies");
+    assert_eq!(one("Do we use cookies?"), "Question: we use cookies");
+    assert_eq!(one("# We do not use cookies"), "Heading: we do not use cookies");
+    assert_eq!(one("We reserve the right to use cookies."), "Hypothetical: we use cookies");
+    assert_eq!(one("Some say \"we do not use cookies\" here."), "Reported: we do not use cookies [Some say]");
+    assert_eq!(one("Some of the cookies we use are persistent."), "Presupposed: we use cookies [are]");
+}
+
+#[test]
+fn what_is_not_understood_is_kept() {
+    assert_eq!(one("We do not use cookies to follow you."), "we do not use cookies, for some purpose [follow]");
+    assert_eq!(one("We do not use these cookies."), "we do not use certain cookies");
+    assert_eq!(one("We do not use cookies of this type."), "we do not use cookies [of]");
+    assert_eq!(one("They use cookies."), "(unclear who) use cookies");
+    assert_eq!(one("We or our partners use cookies."), "(unclear who) use cookies; (unclear who) use cookies");
+    assert_eq!(one("We use cookies in the Brindle service."), "we use cookies, place unclear [in]");
+    assert_eq!(one("We do not use cookies (except in the shop)."), "we do not use cookies [except in the shop]");
+}
+
+#[test]
+fn conditions_and_exceptions() {
+    assert_eq!(one("When you visit our site, we set a cookie."), "we place cookies, When you visit our site");
+    assert_eq!(
+        one("When you visit our site in private, we set no cookies."),
+        "we do not place cookies, When you visit our site in private [When you visit our site in private]"
+    );
+    assert_eq!(one("We set no cookies without your prior consent."), "we do not place cookies, without consent");
+    assert_eq!(one("As soon as you open our site, we set a cookie."), "we place cookies, before any consent");
+    assert!(one("We do not use cookies. However, the shop does.").contains("with an exception"));
+}
+
+#[test]
+fn items_complete_their_lead_in() {
+    assert_eq!(
+        read("We do not use:\n- cookies\n- web beacons"),
+        ["we do not use cookies", "we do not use web beacons"]
+    );
+    assert_eq!(
+        read("We never:\n- use cookies\n- sell personal data"),
+        ["we do not use cookies", "we do not sell personal information"]
+    );
+    assert_eq!(
+        read("We use the following types of cookies:\n- session cookies").last().unwrap(),
+        "we use session cookies"
+    );
+    assert_eq!(
+        read("We do not use cookies to:\n- track you"),
+        ["we do not use cookies, for some purpose [We do not use cookies to]", "we do not use cookies, for tracking"]
+    );
+    assert_eq!(read("Our promise:\n- we do not use cookies"), ["we do not use cookies"]);
+    assert_eq!(
+        read("If you opt out:\n- we do not use cookies"),
+        ["we do not use cookies [If you opt out]"],
+        "a lead-in that sets a condition limits its items"
+    );
+}
+
+#[test]
+fn headings_and_neighbours_limit() {
+    assert_eq!(one("# Children\nWe do not use cookies."), "we do not use cookies, for children");
+    assert_eq!(one("# Mobile app\nWe do not use cookies."), "we do not use cookies, on our apps");
+    assert_eq!(one("Our app is lean. We do not use cookies."), "we do not use cookies, place unclear");
+    assert_eq!(one("# Brindle Analytics\nNo cookies are set."), "(unclear who) do not place cookies");
+}
+
+#[test]
+fn names_of_the_drafter() {
+    let text = "Quillmoor Press Ltd. (\"Quillmoor\", \"we\") prints books. Quillmoor Press does not use cookies. Quillmoor uses pixels.";
+    assert_eq!(read(text), ["we do not use cookies", "we use pixels"]);
+    assert_eq!(one("Quillmoor uses cookies."), "", "a name that nothing defines is anybody's");
+}
+
+#[test]
+fn spans_are_those_of_the_words() {
+    let lexicon = lexicon();
+    let reading = reading("We promise a lot, and we do not use any cookies for advertising.");
+    let facts = Facts::new(&reading, &lexicon);
+    let set = claims(&facts, &lexicon);
+    let claim = &set.claims[0];
+    assert_eq!(reading.words(claim.clause), "we do not use any cookies for advertising");
+    assert_eq!(reading.words(claim.verb), "use");
+    assert_eq!(reading.words(claim.objects[0].range), "any cookies");
+    assert_eq!(reading.words(claim.purposes.range().unwrap()), "for advertising");
+}
+
+/// Looks at words, counted, for texts of growing length made of one sentence over and over, with or without full stops.
+#[test]
+fn the_work_is_linear_in_the_words() {
+    let lexicon = lexicon();
+    let sentences = [
+        "We do not use cookies, web beacons and pixels to track you on our site. ",
+        "we, our partners and you use cookies and we ",
+        "cookies, cookies and session, persistent and ",
+        "if when (as soon as \"we use, set or place cookies\" ",
+        "We do not allow third parties to set cookies other than those, except ",
+        "Example Ltd. (\"we\", \"Example\") uses At Example, we ",
+    ];
+    for sentence in sentences {
+        let looks = |times: usize| {
+            let reading = reading(&sentence.repeat(times));
+            let facts = Facts::new(&reading, &lexicon);
+            let words = words::Words::new(&reading, &facts.analysis, &lexicon);
+            reader::read(&words, &facts);
+            words.looks.get()
+        };
+        let (small, large) = (looks(50), looks(800));
+        assert!(large < small * 16 * 13 / 10, "{sentence}: {small} looks for 50, {large} for 800");
+    }
+}
+
+/// The same for lists, where every item repeats its lead-in.
+#[test]
+fn the_work_is_linear_in_the_items() {
+    let lexicon = lexicon();
+    let looks = |times: usize| {
+        let text = format!(
+            "We do not use cookies, {}pixels to:\n{}",
+            "web beacons, ".repeat(times),
+            "- track you\n".repeat(times)
+        );
+        let reading = reading(&text);
+        let facts = Facts::new(&reading, &lexicon);
+        let words = words::Words::new(&reading, &facts.analysis, &lexicon);
+        let set = reader::read(&words, &facts);
+        let objects: usize = set.claims.iter().map(|claim| claim.objects.len()).sum();
+        words.looks.get() + objects as u64
+    };
+    let (small, large) = (looks(50), looks(800));
+    assert!(large < small * 16 * 13 / 10, "{small} for 50 items, {large} for 800");
+}

@@ -70,7 +70,9 @@ cues! {
     To = "to",
     /// "not", "never".
     Not = "not",
-    /// A negation that denies something else: "not only".
+    /// A negation that leaves what follows standing: "not only".
+    NotOnly = "not-only",
+    /// A negation that leaves part of it standing: "not always".
     NotQuite = "not-quite",
     /// "neither".
     Neither = "neither",

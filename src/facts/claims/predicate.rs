@@ -1,0 +1,265 @@
+//! Predicates: the verb of a clause with its objects and complements, for every construction that the grammar knows.
+
+use crate::lexicon::{Action, ActionSet, Cue, CueSet, Punctuation, TermKind};
+
+use super::complements::{Details, read_complements};
+use super::draft::{ClauseReading, Draft, Open, Subject};
+use super::group::{Group, Predicate, group};
+use super::model::{Actor, Object, Quantity};
+use super::objects::{ObjectList, object_list, separator};
+use super::parties::{Party, parties};
+use super::shape::Shape;
+use super::words::Run;
+
+/// More verbs than this share no object.
+const MOST_VERBS: usize = 8;
+
+/// Reads verb, objects and complements behind a subject.
+pub(super) fn read_predicate(run: Run<'_>, who: &Subject, group: Group) -> ClauseReading {
+    let mut reading = ClauseReading { subject: Some(who.clone()), ..ClauseReading::nothing() };
+    let mut group = group;
+    loop {
+        let next = next_predicate(run, &group);
+        let end = next.map_or(run.len(), |(cut, _)| cut);
+        read_one(run.part(0, end), who, &group, &mut reading);
+        match next {
+            Some((_, following)) => group = following,
+            None => return reading,
+        }
+    }
+}
+
+/// A further verb of the same subject: "we do not use cookies or track you". Where it ends what was before, and its group.
+fn next_predicate(run: Run<'_>, first: &Group) -> Option<(usize, Group)> {
+    let Predicate::Verb { .. } = first.predicate else { return None };
+    let mut infinitive = false;
+    let mut at = verbs(run, first).1;
+    while at < run.len() {
+        infinitive |= run.is(at, Cue::To) || run.is(at, Cue::For);
+        let conjunction =
+            [Cue::And, Cue::Or, Cue::Nor, Cue::But].into_iter().find_map(|cue| Some((cue, run.cue(at, cue)?)));
+        let Some((conjunction, length)) = conjunction else {
+            at += 1;
+            continue;
+        };
+        let behind = at + length;
+        let own = run.any(
+            behind,
+            CueSet::of(&[Cue::Do, Cue::Not, Cue::Will, Cue::May, Cue::Have, Cue::PastAuxiliary, Cue::Unreal]),
+        );
+        let follows = group(run, behind).filter(|group| matches!(group.predicate, Predicate::Verb { .. }));
+        if let Some(mut following) = follows.filter(|_| own || !infinitive) {
+            if !own {
+                inherit(&mut following, first, conjunction);
+            }
+            // The words up to here belong to the first verb, so the position moves on even if nothing was read.
+            return Some((at, following));
+        }
+        at = behind;
+    }
+    None
+}
+
+/// What a further verb takes over from the one before it. Negation reaches over "or" and "nor"; over "and" it can't be told.
+fn inherit(following: &mut Group, first: &Group, conjunction: Cue) {
+    following.possible |= first.possible;
+    following.unreal |= first.unreal;
+    following.passive |= first.passive;
+    following.past = first.past;
+    if first.negations > 0 && following.negations == 0 {
+        match conjunction {
+            Cue::Or | Cue::Nor => following.negations = first.negations,
+            Cue::And => following.unreal = true,
+            _ => {}
+        }
+    }
+}
+
+/// The coordinated verbs of a group, "use, set or store", and the position behind them.
+fn verbs(run: Run<'_>, group: &Group) -> (Vec<(ActionSet, usize, usize)>, usize) {
+    let Predicate::Verb { actions, at, length } = group.predicate else { return (Vec::new(), group.end) };
+    let mut verbs = vec![(actions, at, length)];
+    let mut end = at + length;
+    while let Some(next) = separator(run, end).filter(|_| verbs.len() < MOST_VERBS) {
+        let next = run.skip(next, Cue::Adverb);
+        let Some((actions, length)) = run.actions(next) else { break };
+        // "use cookies, store data": the second verb has its own object.
+        if run.any(next, CueSet::of(&[Cue::Not, Cue::Do])) {
+            break;
+        }
+        verbs.push((actions, next, length));
+        end = next + length;
+    }
+    (verbs, end)
+}
+
+fn read_one(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseReading) {
+    match (group.predicate, who) {
+        (Predicate::Verb { .. }, Subject::Parties { .. }) if !group.passive => read_active(run, who, group, reading),
+        (Predicate::Verb { .. }, Subject::Objects { objects, negations }) if group.passive => {
+            read_passive(run, objects, *negations, group, reading);
+        }
+        (Predicate::Hold | Predicate::FreeOf, Subject::Parties { list, .. }) if acts_as_site(list) => {
+            read_holding(run, who, group, reading);
+        }
+        (Predicate::Copula, Subject::Parties { list, .. }) => read_cookie_free(run, list, group, reading),
+        (Predicate::Copula, Subject::There) => read_there(run, group, reading),
+        (Predicate::Other, _) if group.end >= run.len() => reading.open = Open::Verb(who.clone(), *group),
+        _ => {}
+    }
+}
+
+fn acts_as_site(list: &[Party]) -> bool {
+    list.iter().all(|party| matches!(party.actor, Some(Actor::Site | Actor::FirstParty)))
+}
+
+/// "we may use cookies for tracking".
+fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseReading) {
+    let (verbs, end) = verbs(run, group);
+    let permits = verbs.iter().any(|(actions, _, _)| actions.has(Action::Permit));
+    if permits && let Some(drafts) = read_permission(run, who, group, end) {
+        reading.drafts.extend(drafts);
+        return;
+    }
+    let list = object_list(run, end).filter(|_| !run.stops(end) || run.parted(end, Punctuation::COLON));
+    let object_end = list.as_ref().map_or(end, |list| list.end);
+    let hands_on = verbs.iter().any(|(actions, _, _)| actions.has(Action::Share) || actions.has(Action::Sell));
+    let mut details = Details::default();
+    read_complements(run, object_end, hands_on, &mut details);
+    let list = list.unwrap_or(ObjectList { objects: Vec::new(), end, negated: false, open: false });
+    let mut drafts = Vec::new();
+    for (actions, at, length) in verbs {
+        let shape =
+            Shape { run, group, details: &details, verb: (actions, at, length), negations: u8::from(list.negated) };
+        drafts.extend(shape.by_parties(who, &list.objects));
+    }
+    reading.open = open_end(run, &list, object_end, &details, &drafts);
+    reading.drafts.extend(drafts);
+}
+
+/// What a list may complete behind a clause.
+fn open_end(run: Run<'_>, list: &ObjectList, object_end: usize, details: &Details, drafts: &[Draft]) -> Open {
+    let last = run.len().saturating_sub(1);
+    let ends_open = run.any(last, CueSet::of(&[Cue::To, Cue::For, Cue::By])) || run.is(last, Cue::Following);
+    if list.open && object_end >= run.len() || list.objects.is_empty() && object_end >= run.len() {
+        Open::Objects(drafts.to_vec())
+    } else if ends_open || details.purposes.is_unknown() {
+        Open::Purposes(drafts.to_vec())
+    } else {
+        Open::Closed
+    }
+}
+
+/// "we allow advertisers to set cookies", "we do not allow cookies to be set".
+fn read_permission(run: Run<'_>, who: &Subject, group: &Group, end: usize) -> Option<Vec<Draft>> {
+    let negations = match who {
+        Subject::Parties { list, negations, .. } if acts_as_site(list) => *negations,
+        _ => return None,
+    };
+    if let Some(others) = parties(run, end) {
+        let verb = run.skip(others.end, Cue::To);
+        let (actions, length) = run.actions(verb)?;
+        let shape_end = verb + length;
+        let list = object_list(run, shape_end)?;
+        let mut details = Details::default();
+        read_complements(run, list.end, actions.has(Action::Share), &mut details);
+        let negated = u8::from(others.negated) + u8::from(list.negated) + negations;
+        let shape = Shape { run, group, details: &details, verb: (actions, verb, length), negations: negated };
+        let subject = Subject::Parties { list: others.list, either: false, negations: 0 };
+        return Some(shape.by_parties(&subject, &list.objects));
+    }
+    let list = object_list(run, end)?;
+    let be = run.cue(list.end, Cue::To).map(|length| list.end + length).filter(|at| run.is(*at, Cue::Be))?;
+    let verb = be + 1;
+    let (actions, length) = run.actions(verb)?;
+    let mut details = Details::default();
+    read_complements(run, verb + length, false, &mut details);
+    let shape = Shape {
+        run,
+        group,
+        details: &details,
+        verb: (actions, verb, length),
+        negations: negations + u8::from(list.negated),
+    };
+    Some(vec![shape.agentless(&list.objects)].into_iter().flatten().collect())
+}
+
+/// "no cookies are set on this site".
+fn read_passive(run: Run<'_>, objects: &[Object], negations: u8, group: &Group, reading: &mut ClauseReading) {
+    let (verbs, end) = verbs(run, group);
+    let hands_on = verbs.iter().any(|(actions, _, _)| actions.has(Action::Share) || actions.has(Action::Sell));
+    let mut details = Details::default();
+    read_complements(run, end, hands_on, &mut details);
+    for verb in verbs {
+        let shape = Shape { run, group, details: &details, verb, negations };
+        reading.drafts.extend(shape.agentless(objects));
+    }
+}
+
+/// "our site contains no cookies", "our site is free of cookies".
+fn read_holding(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseReading) {
+    let Some(list) = object_list(run, group.end) else { return };
+    let mut details = Details::default();
+    read_complements(run, list.end, false, &mut details);
+    let free = group.predicate == Predicate::FreeOf;
+    let verb = (ActionSet::default().with(Action::Place), group.end - 1, 1);
+    let shape = Shape { run, group, details: &details, verb, negations: u8::from(list.negated) + u8::from(free) };
+    reading.drafts.extend(shape.by_parties(who, &list.objects));
+}
+
+/// "our website is cookie-free", "this is a cookie-free site".
+fn read_cookie_free(run: Run<'_>, list: &[Party], group: &Group, reading: &mut ClauseReading) {
+    let mut at = group.end;
+    for cue in [Cue::Adverb, Cue::Article, Cue::Adverb] {
+        at = run.skip(at, cue);
+    }
+    let Some((term, length)) = run.term(at, |kind| kind == TermKind::Mechanism) else { return };
+    let Some(free) = run.cue(at + length, Cue::Free).filter(|_| !run.parted(at + length, Punctuation::BARRIER)) else {
+        return;
+    };
+    let mut end = at + length + free;
+    let mut party = list.first().copied().unwrap_or(Party { actor: None, product: None });
+    if !run.stops(end)
+        && let Some((product, length)) = run.term(end, |kind| kind == TermKind::Product)
+    {
+        end += length;
+        if party.actor.is_none() && run.form(0).eq_ignore_ascii_case("this") {
+            party = Party { actor: Some(Actor::Site), product: Some(product) };
+        }
+    }
+    let mut details = Details::default();
+    read_complements(run, end, false, &mut details);
+    let object =
+        Object { terms: vec![term], quantity: Quantity::Bare, narrowed: false, range: run.range(at, at + length) };
+    let verb = (ActionSet::default().with(Action::Place), at, length + free);
+    let shape = Shape { run, group, details: &details, verb, negations: 1 };
+    let subject = Subject::Parties { list: vec![party], either: false, negations: 0 };
+    reading.drafts.extend(shape.by_parties(&subject, &[object]));
+}
+
+/// "there are no cookies on this site".
+fn read_there(run: Run<'_>, group: &Group, reading: &mut ClauseReading) {
+    let Some(list) = object_list(run, group.end) else { return };
+    let mut details = Details::default();
+    read_complements(run, list.end, false, &mut details);
+    let verb = (ActionSet::default().with(Action::Place), group.end - 1, 1);
+    let shape = Shape { run, group, details: &details, verb, negations: u8::from(list.negated) };
+    reading.drafts.extend(shape.agentless(&list.objects));
+}
+
+/// "no cookies, no trackers" as a sentence of its own.
+pub(super) fn read_bare_denial(run: Run<'_>) -> Option<Draft> {
+    let start = run.skip(run.skip(0, Cue::Filler), Cue::Adverb);
+    let list = object_list(run, start).filter(|list| list.negated)?;
+    let mut details = Details::default();
+    read_complements(run, list.end, false, &mut details);
+    let verb = (ActionSet::default().with(Action::Place), start, 1);
+    let shape = Shape {
+        run,
+        group: &Group { predicate: Predicate::Copula, ..Group::empty(0) },
+        details: &details,
+        verb,
+        negations: 1,
+    };
+    shape.agentless(&list.objects).pop()
+}
