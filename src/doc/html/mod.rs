@@ -2,6 +2,8 @@
 
 mod emitter;
 mod fragment;
+#[cfg(test)]
+mod tests;
 
 use html5gum::Tokenizer;
 

@@ -12,8 +12,9 @@ use super::list::List;
 use super::note::Note;
 use super::open_block::{Finished, LinkTarget, Look, OpenBlock};
 use super::open_elements::OpenElements;
+use super::preformatted;
 use super::table::Tables;
-use super::title_line;
+use super::title;
 use super::visibility::Visibility;
 use super::zone::Zones;
 
@@ -122,10 +123,24 @@ impl<'t> Builder<'t> {
             if excluded.start() >= range.end() {
                 break;
             }
-            self.push(Piece::verbatim(TextRange::new(start, excluded.start())));
+            self.push_verbatim(TextRange::new(start, excluded.start()));
             start = excluded.end();
         }
-        self.push(Piece::verbatim(TextRange::new(start, range.end())));
+        self.push_verbatim(TextRange::new(start, range.end()));
+    }
+
+    fn push_verbatim(&mut self, range: TextRange) {
+        if !self.open.context().preformatted || self.block.is_code() {
+            self.push(Piece::verbatim(range));
+            return;
+        }
+        for (index, paragraph) in preformatted::paragraphs(range.of(self.text)).into_iter().enumerate() {
+            if index > 0 {
+                self.end_block(None);
+            }
+            let start = range.start();
+            self.push(Piece::verbatim(TextRange::new(start + paragraph.start, start + paragraph.end)));
+        }
     }
 
     /// Reads `text` where the source has a reference, an escape or the like.
@@ -168,12 +183,20 @@ impl<'t> Builder<'t> {
     pub(crate) fn end_block(&mut self, end: Option<usize>) {
         let context = self.open.context();
         let Some(finished) = self.block.finish(end, self.link.as_ref()) else { return };
-        let kind = if finished.is_code && context.heading == 0 { RawKind::Code } else { self.items.kind(&context) };
-        let (first, rest) = title_line::split(finished, &kind, &context);
+        let kind = match context.heading {
+            0 if self.is_code(&finished, &context) => RawKind::Code,
+            0 => RawKind::Paragraph,
+            level => RawKind::Heading { level },
+        };
+        let (first, rest) = title::split_first_line(finished, &kind, &context);
         self.add_block(first, kind.clone(), &context);
         if let Some(rest) = rest {
             self.add_block(rest, kind, &context);
         }
+    }
+
+    fn is_code(&self, finished: &Finished, context: &Context) -> bool {
+        finished.is_code || (context.preformatted && !preformatted::is_prose(&finished.block.pieces, self.text))
     }
 
     fn add_block(&mut self, finished: Finished, kind: RawKind, context: &Context) {
@@ -182,9 +205,11 @@ impl<'t> Builder<'t> {
         block.quoted = context.quoted;
         block.anchors = std::mem::take(&mut self.anchors);
         block.attributes = std::mem::take(&mut self.attributes);
-        if matches!(block.kind, RawKind::Heading { .. }) {
+        let is_heading = matches!(block.kind, RawKind::Heading { .. });
+        if is_heading {
             self.tables.mark_page_part(context.cell);
         }
+        self.items.add_block(context.item, counts.words, is_heading);
         self.tables.add_words(context.cell, counts.words, counts.all_bold());
         self.zones.add_words(context.zone, counts.words - counts.linked);
         self.notes.push(Note::new(counts, context));

@@ -7,6 +7,7 @@ mod attributes;
 mod builder;
 mod context;
 mod element;
+mod enumeration;
 mod finish;
 pub(super) mod front_matter;
 mod furniture;
@@ -17,12 +18,15 @@ mod open_block;
 mod open_elements;
 mod page;
 mod policy_body;
+mod preformatted;
 mod role;
 mod structure;
 mod table;
 mod tags;
 pub(super) mod template;
-mod title_line;
+#[cfg(test)]
+pub(super) mod testing;
+mod title;
 mod visibility;
 mod zone;
 

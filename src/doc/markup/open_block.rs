@@ -25,8 +25,9 @@ pub(crate) struct Look {
 #[derive(Debug, Default)]
 pub(crate) struct OpenBlock {
     start: Option<usize>,
-    end: usize,
     pieces: Vec<Piece>,
+    /// How many of the pieces there are up to the last that can be seen.
+    visible_pieces: usize,
     links: Vec<RawLink>,
     /// Where in `pieces` the open link starts.
     link_start: usize,
@@ -95,11 +96,13 @@ impl OpenBlock {
             self.counts.visible = true;
         }
         self.starts_by(piece.source.start());
-        self.end = self.end.max(piece.source.end());
         let same_link = self.link_start < self.pieces.len();
         match self.pieces.last_mut() {
             Some(last) if same_link && continues(last, &piece) => last.source = last.source.join(piece.source),
             _ => self.pieces.push(piece),
+        }
+        if visible {
+            self.visible_pieces = self.pieces.len();
         }
     }
 
@@ -143,6 +146,11 @@ impl OpenBlock {
         self.is_code = true;
     }
 
+    /// Whether the block is program text.
+    pub(crate) fn is_code(&self) -> bool {
+        self.is_code
+    }
+
     /// Starts a link at this point.
     pub(crate) fn open_link(&mut self) {
         self.link_start = self.pieces.len();
@@ -165,6 +173,7 @@ impl OpenBlock {
         let sign = characters.next().is_some_and(|first| !first.is_alphanumeric()) && characters.next().is_none();
         if sign {
             self.pieces.truncate(self.link_start);
+            self.visible_pieces = self.visible_pieces.min(self.link_start);
             self.counts.visible = !self.pieces.is_empty();
         }
     }
@@ -175,15 +184,29 @@ impl OpenBlock {
         if let Some(link) = link {
             self.close_link(link);
         }
-        let done = std::mem::take(self);
+        let mut done = std::mem::take(self);
         if done.is_blank() {
             return None;
         }
-        let start = done.start.unwrap_or(done.end);
-        let mut block = RawBlock::new(RawKind::Paragraph, TextRange::new(start, end.unwrap_or(done.end).max(done.end)));
+        done.trim_end();
+        let written =
+            done.pieces.iter().map(|piece| piece.source).reduce(TextRange::join).unwrap_or(TextRange::empty(0));
+        let start = done.start.unwrap_or(written.start());
+        let mut block = RawBlock::new(RawKind::Paragraph, TextRange::new(start, end.unwrap_or(0).max(written.end())));
         block.pieces = done.pieces;
         block.links = done.links;
         Some(Finished { block, counts: done.counts, is_code: done.is_code, first_line: done.first_line })
+    }
+}
+
+impl OpenBlock {
+    /// Drops white space and line breaks that nothing follows.
+    fn trim_end(&mut self) {
+        self.pieces.truncate(self.visible_pieces);
+        for link in &mut self.links {
+            link.pieces.end = link.pieces.end.min(self.pieces.len());
+        }
+        self.links.retain(|link| !link.pieces.is_empty());
     }
 }
 
@@ -209,20 +232,23 @@ impl Finished {
     /// Parts the first line from the rest.
     pub(crate) fn split_first_line(mut self) -> (Self, Option<Self>) {
         let Some((at, first)) = self.first_line.take() else { return (self, None) };
-        let rest_pieces = self.block.pieces.split_off(at);
+        let mut rest_pieces = self.block.pieces.split_off(at);
+        let line_break = rest_pieces.remove(0);
         let ends_at = self.block.pieces.last().map_or(self.block.source.start(), |piece| piece.source.end());
-        let starts_at = rest_pieces.first().map_or(self.block.source.end(), |piece| piece.source.end());
-        let mut rest = RawBlock::new(RawKind::Paragraph, TextRange::new(starts_at, self.block.source.end()));
+        let rest_source = TextRange::new(line_break.source.end(), self.block.source.end());
+        let mut rest = RawBlock::new(RawKind::Paragraph, rest_source);
         rest.pieces = rest_pieces;
         self.block.source = TextRange::new(self.block.source.start(), ends_at);
         for mut link in std::mem::take(&mut self.block.links) {
             if link.pieces.start < at {
+                link.pieces.end = link.pieces.end.min(at);
                 self.block.links.push(link);
             } else {
-                link.pieces = link.pieces.start - at..link.pieces.end - at;
+                link.pieces = link.pieces.start.saturating_sub(at + 1)..link.pieces.end.saturating_sub(at + 1);
                 rest.links.push(link);
             }
         }
+        rest.links.retain(|link| !link.pieces.is_empty());
         let counts = self.counts.without(first);
         self.counts = first;
         let rest = Finished { block: rest, counts, is_code: self.is_code, first_line: None };
