@@ -83,7 +83,7 @@ fn what_unfolds_is_read() {
     assert_eq!(shown(details)[0], "## Cookies and more");
     let panel = "<h3><button aria-controls=p1>Retention</button></h3><div id=p1 hidden><p>We keep it a year.</p></div>";
     assert_eq!(shown(panel), ["### Retention", "We keep it a year."]);
-    let folded = "<p>Summary</p><div hidden><p>All of the policy stands in a part that a script unfolds.</p></div>";
+    let folded = "<p>Summary</p><div hidden><script>x</script><p>All of the policy stands in a part that a script unfolds.</p></div>";
     assert_eq!(shown(folded), ["Summary", "All of the policy stands in a part that a script unfolds."]);
 }
 
@@ -138,6 +138,8 @@ fn titles_without_heading_elements() {
         "<p><b>What we collect</b><br>We collect what you type into the form, and nothing else, and keep it.</p>";
     assert_eq!(shown(run_in)[0], "## What we collect");
     assert_eq!(shown("<p><b>Acme Pottery</b><br>1 Kiln Lane</p><p>x</p>")[0], "Acme Pottery 1 Kiln Lane");
+    let ideographs = "我们收集您的姓名和地址以便处理您的订单并与您联系";
+    assert_eq!(shown(&format!("<p><b>{ideographs}</b></p><p>文</p>"))[0], ideographs);
     let sentence = "word ".repeat(30);
     assert_eq!(shown(&format!("<h3>{sentence}.</h3>")), [format!("{sentence}.")]);
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::text::TextRange;
 
-/// A list is written on one line, which is no longer than this, in bytes.
+/// A list is written on one line, which is no longer than this, in scalar values.
 const MAX_LENGTH: usize = 2000;
 
 /// One attribute list or extension tag.
@@ -101,8 +101,7 @@ fn comment_end(text: &str) -> (usize, usize) {
 
 /// Reads the list at `start`, where `{:` stands. `None` where what follows is no list.
 fn parse(text: &str, start: usize) -> Option<AttributeList> {
-    let head = &text[start..text.floor_char_boundary(start + MAX_LENGTH)];
-    let line = head.lines().next().unwrap_or_default();
+    let line = line_at(text, start);
     let mut list = AttributeList { range: TextRange::empty(start), anchors: Vec::new(), attributes: Vec::new() };
     let mut at = "{:".len();
     if line[at..].starts_with([':', '/']) {
@@ -122,6 +121,14 @@ fn parse(text: &str, start: usize) -> Option<AttributeList> {
         }
         at += token(rest, start + at, &mut list)?;
     }
+}
+
+/// The rest of the line from the byte at `start`, up to the length that is looked at.
+fn line_at(text: &str, start: usize) -> &str {
+    let rest = &text[start..];
+    let end = rest.char_indices().take(MAX_LENGTH).find(|(_, character)| *character == '\n').map(|(at, _)| at);
+    let limit = || rest.char_indices().nth(MAX_LENGTH).map_or(rest.len(), |(at, _)| at);
+    &rest[..end.unwrap_or_else(limit)]
 }
 
 /// Reads one token of a list: `#id`, `.class`, `key="value"` or the name of another list. Returns its length.

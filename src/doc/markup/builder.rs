@@ -163,7 +163,9 @@ impl<'t> Builder<'t> {
             return;
         }
         let footnote_mark = context.raised && self.link.as_ref().is_some_and(|link| link.target.starts_with('#'));
-        self.visibility.count(words, context.hidden);
+        if context.hidden || !context.dropped {
+            self.visibility.count(words, context.hidden);
+        }
         if context.dropped || footnote_mark {
             return;
         }
@@ -201,6 +203,9 @@ impl<'t> Builder<'t> {
 
     fn add_block(&mut self, finished: Finished, kind: RawKind, context: &Context) {
         let Finished { mut block, counts, .. } = finished;
+        // A Markdown container may claim white space that its neighbour before ended with.
+        let before = self.reading.blocks.last().map_or(0, |last| last.source.end());
+        block.source = TextRange::new(block.source.start().max(before), block.source.end());
         block.kind = kind;
         block.quoted = context.quoted;
         block.anchors = std::mem::take(&mut self.anchors);

@@ -31,16 +31,20 @@ pub(crate) struct OpenBlock {
     links: Vec<RawLink>,
     /// Where in `pieces` the open link starts.
     link_start: usize,
+    /// Whether any of the open link's text can be seen.
+    link_visible: bool,
     counts: Counts,
     is_code: bool,
     in_word: bool,
+    /// Whether an ideograph was read whose word the next one ends.
+    half_word: bool,
     /// Line breaks since the last word.
     breaks: u32,
     /// How many pieces, and what of them, stand before the first line break.
     first_line: Option<(usize, Counts)>,
 }
 
-/// What is counted of a block's words.
+/// What is counted of a block's words. A word has a letter or digit; those of links and bold text are told by their first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Counts {
     /// All words.
@@ -94,6 +98,7 @@ impl OpenBlock {
         if visible {
             self.breaks = 0;
             self.counts.visible = true;
+            self.link_visible = true;
         }
         self.starts_by(piece.source.start());
         let same_link = self.link_start < self.pieces.len();
@@ -110,9 +115,12 @@ impl OpenBlock {
     fn count(&mut self, text: &str, look: Look) -> bool {
         let mut visible = false;
         for character in text.chars() {
+            if is_ideograph(character) {
+                self.half_word = !self.half_word;
+                self.in_word = !self.half_word;
+            }
             if character.is_alphanumeric() {
-                if !self.in_word {
-                    self.in_word = true;
+                if !std::mem::replace(&mut self.in_word, true) {
                     self.counts.words += 1;
                     self.counts.linked += u32::from(look.linked);
                     self.counts.bold += u32::from(look.bold);
@@ -154,13 +162,15 @@ impl OpenBlock {
     /// Starts a link at this point.
     pub(crate) fn open_link(&mut self) {
         self.link_start = self.pieces.len();
+        self.link_visible = false;
     }
 
     /// Ends the link at this point, where any of its text is in this block.
     pub(crate) fn close_link(&mut self, link: &LinkTarget) {
         let pieces = self.link_start..self.pieces.len();
         self.link_start = self.pieces.len();
-        if !pieces.is_empty() && !link.target.is_empty() {
+        let visible = std::mem::take(&mut self.link_visible);
+        if visible && !pieces.is_empty() && !link.target.is_empty() {
             let target = link.target.clone();
             self.links.push(RawLink { pieces, target, target_source: link.source });
         }
@@ -259,6 +269,11 @@ impl Finished {
 /// Whether two pieces are one run of source text.
 fn continues(last: &Piece, next: &Piece) -> bool {
     last.replacement.is_none() && next.replacement.is_none() && last.source.end() == next.source.start()
+}
+
+/// Whether a script without spaces writes with the character; two of them are taken for a word.
+fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Characters of no width, which leave a block as blank as white space does.

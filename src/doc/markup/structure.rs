@@ -57,6 +57,11 @@ impl Builder<'_> {
         context.head_rows = false;
     }
 
+    /// Whether a table is open at this point.
+    pub(crate) fn in_table(&self) -> bool {
+        self.open.context().table.is_some()
+    }
+
     pub(super) fn enter_row_group(&mut self, head: bool, context: &mut Context) {
         context.head_rows = head;
         if head {

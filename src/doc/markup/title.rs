@@ -70,12 +70,12 @@ fn is_title(
         }
         _ => false,
     };
-    if !styled || counts.linked > 0 || text.contains(':') {
+    if !styled || counts.linked > 0 || text.contains([':', '：']) {
         return false;
     }
     let before_text = next.kind == RawKind::Paragraph && notes[index + 1].unlinked() >= MIN_TEXT_WORDS;
     let before_part = before_title || matches!(next.kind, RawKind::Heading { .. } | RawKind::Item { .. });
-    let introduced = || index > 0 && words(&blocks[index - 1], source).ends_with([':', ',', ';']);
+    let introduced = || index > 0 && words(&blocks[index - 1], source).ends_with([':', ',', ';', '：', '、']);
     (before_text || (before_part && is_numbered(&text))) && !introduced()
 }
 
@@ -87,7 +87,7 @@ fn words(block: &RawBlock, source: &str) -> String {
 
 /// Whether a short text may be a title: no sentence, neither a date nor an address.
 fn is_title_text(text: &str) -> bool {
-    let closed = text.ends_with(['.', ';', ',']);
+    let closed = text.ends_with(['.', ';', ',', '。', '；', '，', '、']);
     let address = text.contains('@') || text.contains("://") || text.contains("www.");
     !closed && !address && text.chars().any(char::is_alphabetic) && !is_dated(text)
 }
@@ -96,7 +96,7 @@ fn is_title_text(text: &str) -> bool {
 fn is_dated(text: &str) -> bool {
     let ending = text.chars().rev().take_while(char::is_ascii_digit).count();
     let all = text.chars().filter(char::is_ascii_digit).count();
-    (ending >= 2 && all >= 5) || (ending == 4 && text.contains(':'))
+    (ending >= 2 && all >= 5) || (ending == 4 && text.contains([':', '：']))
 }
 
 /// Whether the text starts with the number of a section: `2.`, `3.1`, `iv.`, `B)`.
