@@ -68,6 +68,8 @@ fn links_before_and_after_the_policy_are_menus() {
 fn links_within_the_policy_are_policy() {
     let choices = "<ul><li><a href=https://a.example>First network</a><li><a href=https://b.example>Second network</a>\
         <li><a href=https://c.example>Third network</a></ul>";
+    let cookies = "<table><tr><th>Set by<th>Name<tr><td><a href=https://a.example>a.example</a><td>sid</table>";
+    assert!(furniture(&format!("{PROSE}{cookies}")).is_empty());
     assert!(furniture(&format!("{PROSE}{choices}{PROSE}<p><a href=mailto:a@b.example>Write to us</a></p>")).is_empty());
 }
 

@@ -132,13 +132,13 @@ fn titles_without_heading_elements() {
     assert_eq!(shown(&format!("<p><b>We never sell data.</b></p>{text}"))[0], "We never sell data.");
     assert_eq!(shown(&format!("<p>2. What we collect</p>{text}"))[0], "## 2. What we collect");
     assert_eq!(shown(&format!("<ol><li>What we collect</ol>{text}"))[0], "## What we collect");
-    assert_eq!(shown(&format!("<p>Last words</p><p><b>Bold end</b></p>")), ["Last words", "Bold end"]);
+    assert_eq!(shown("<p>Last words</p><p><b>Bold end</b></p>"), ["Last words", "Bold end"]);
     assert_eq!(shown("<ul><li><b>Cookies</b></ul><p>x</p>"), ["- Cookies", "x"]);
     let run_in =
         "<p><b>What we collect</b><br>We collect what you type into the form, and nothing else, and keep it.</p>";
     assert_eq!(shown(run_in)[0], "## What we collect");
     assert_eq!(shown("<p><b>Acme Pottery</b><br>1 Kiln Lane</p><p>x</p>")[0], "Acme Pottery 1 Kiln Lane");
-    let ideographs = "我们收集您的姓名和地址以便处理您的订单并与您联系";
+    let ideographs = "我们收集您的姓名和地址以便处理您的订单并在需要时与您联系";
     assert_eq!(shown(&format!("<p><b>{ideographs}</b></p><p>文</p>"))[0], ideographs);
     let sentence = "word ".repeat(30);
     assert_eq!(shown(&format!("<h3>{sentence}.</h3>")), [format!("{sentence}.")]);

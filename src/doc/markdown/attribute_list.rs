@@ -181,24 +181,18 @@ fn list_start(text: &str, start: usize, list: &AttributeList, line: &str) -> usi
 mod tests {
     use super::*;
 
-    fn lists(text: &str) -> Vec<(String, Vec<String>, Vec<(String, String)>)> {
-        let describe = |list: &AttributeList| {
-            (
-                list.range.of(text).to_owned(),
-                list.anchors.iter().map(|range| range.of(text).to_owned()).collect(),
-                list.attributes.iter().map(|(key, range)| (key.clone(), range.of(text).to_owned())).collect(),
-            )
-        };
-        AttributeLists::find(text, 0).lists.iter().map(describe).collect()
+    fn lists(text: &str) -> Vec<AttributeList> {
+        AttributeLists::find(text, 0).lists
     }
 
     #[test]
     fn reads_ids_and_values() {
-        let found = lists("Title\n{: #collect .big datetime=\"2026-05-04\" lang=en}\n");
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].0, "{: #collect .big datetime=\"2026-05-04\" lang=en}");
-        assert_eq!(found[0].1, ["collect"]);
-        assert_eq!(found[0].2, [("datetime".into(), "2026-05-04".into()), ("lang".into(), "en".into())]);
+        let text = "Title\n{: #collect .big datetime=\"2026-05-04\" lang=en}\n";
+        let [list] = lists(text).try_into().expect("there is one list");
+        assert_eq!(list.range.of(text), "{: #collect .big datetime=\"2026-05-04\" lang=en}");
+        assert_eq!(list.anchors.iter().map(|range| range.of(text)).collect::<Vec<_>>(), ["collect"]);
+        let attributes: Vec<_> = list.attributes.iter().map(|(key, range)| (key.as_str(), range.of(text))).collect();
+        assert_eq!(attributes, [("datetime", "2026-05-04"), ("lang", "en")]);
     }
 
     #[test]
@@ -221,7 +215,7 @@ mod tests {
 
     #[test]
     fn the_place_of_a_table_of_contents_goes_with_it() {
-        assert_eq!(lists("* TOC\n{:toc}\ntext")[0].0, "* TOC\n{:toc}");
-        assert_eq!(lists("text\n{:toc}")[0].0, "{:toc}");
+        assert_eq!(lists("* TOC\n{:toc}\ntext")[0].range, TextRange::new(0, 12));
+        assert_eq!(lists("text\n{:toc}")[0].range, TextRange::new(5, 11));
     }
 }

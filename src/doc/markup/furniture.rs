@@ -70,14 +70,18 @@ fn traits(blocks: &[RawBlock], notes: &[Note]) -> Vec<Traits> {
         let to_page = note.is_link_only() && targets().all(|target| leads_to_page(target, &anchors));
         Traits {
             unlinked: note.unlinked(),
-            // A heading may link to itself, or to the section that it unfolds.
-            menu_link: note.is_link_only() && !targets().any(is_contact) && !(heading && to_page),
+            // A heading may link to itself, or to the section that it unfolds; data may be links.
+            menu_link: note.is_link_only() && !targets().any(is_contact) && !(heading && to_page) && !is_cell(block),
             contents_link: to_page && !heading,
             heading,
             zone: block.furniture,
         }
     };
     blocks.iter().zip(notes).map(traits_of).collect()
+}
+
+fn is_cell(block: &RawBlock) -> bool {
+    matches!(block.kind, RawKind::Cell { .. })
 }
 
 fn is_contact(target: &str) -> bool {
@@ -150,7 +154,7 @@ fn mark_between(blocks: &mut [RawBlock], traits: &[Traits], range: std::ops::Ran
     for (index, markable) in range.clone().zip(&mut markable) {
         let is_text = !traits[index].menu_link && !traits[index].zone;
         under_title = is_text && (under_title || blocks[index].kind == RawKind::Heading { level: 1 });
-        *markable = !under_title && traits[index].unlinked < PROSE_WORDS;
+        *markable = !under_title && traits[index].unlinked < PROSE_WORDS && !is_cell(&blocks[index]);
     }
     for index in range.clone().rev() {
         let beside = index + 1 < range.end && blocks[index + 1].furniture;

@@ -29,6 +29,7 @@ pub(super) mod testing;
 mod title;
 mod visibility;
 mod zone;
+mod zone_name;
 
 pub(super) use attributes::{Attribute, Attributes};
 pub(super) use builder::Builder;
