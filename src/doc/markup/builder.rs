@@ -7,10 +7,11 @@ use crate::text::TextRange;
 
 use super::context::Context;
 use super::element::{Element, Known};
+use super::finished::Finished;
 use super::item::Items;
 use super::list::List;
 use super::note::Note;
-use super::open_block::{Finished, LinkTarget, Look, OpenBlock};
+use super::open_block::{LinkTarget, Look, OpenBlock};
 use super::open_elements::OpenElements;
 use super::preformatted;
 use super::table::Tables;
@@ -41,6 +42,7 @@ pub(crate) struct Builder<'t> {
     pub(super) visibility: Visibility,
     /// The page's title while it is read.
     pub(super) title: Option<PageTitle>,
+    pub(super) title_read: bool,
     other_names: HashMap<Box<[u8]>, u32>,
 }
 
@@ -190,7 +192,7 @@ impl<'t> Builder<'t> {
             0 => RawKind::Paragraph,
             level => RawKind::Heading { level },
         };
-        let (first, rest) = title::split_first_line(finished, &kind, &context);
+        let (first, rest) = title::split_first_line(finished, &kind, &context, self.text);
         self.add_block(first, kind.clone(), &context);
         if let Some(rest) = rest {
             self.add_block(rest, kind, &context);

@@ -68,10 +68,11 @@ fn traits(blocks: &[RawBlock], notes: &[Note]) -> Vec<Traits> {
         let targets = || block.links.iter().map(|link| link.target.trim());
         let heading = matches!(block.kind, RawKind::Heading { .. });
         let to_page = note.is_link_only() && targets().all(|target| leads_to_page(target, &anchors));
+        // A heading may link to itself, or to the section that it unfolds; data may be links.
+        let is_content = (heading && to_page) || is_cell(block);
         Traits {
             unlinked: note.unlinked(),
-            // A heading may link to itself, or to the section that it unfolds; data may be links.
-            menu_link: note.is_link_only() && !targets().any(is_contact) && !(heading && to_page) && !is_cell(block),
+            menu_link: note.is_link_only() && !targets().any(is_contact) && !is_content,
             contents_link: to_page && !heading,
             heading,
             zone: block.furniture,

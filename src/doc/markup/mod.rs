@@ -9,6 +9,7 @@ mod context;
 mod element;
 mod enumeration;
 mod finish;
+mod finished;
 pub(super) mod front_matter;
 mod furniture;
 mod item;

@@ -1,7 +1,7 @@
 //! What is remembered of a block until the whole source has been read.
 
 use super::context::Context;
-use super::open_block::Counts;
+use super::finished::Counts;
 
 /// What a reader needs to know of a block, beside the block, to tell headings and furniture.
 #[derive(Debug, Clone, Copy)]

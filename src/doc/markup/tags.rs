@@ -37,7 +37,7 @@ impl Builder<'_> {
             if meaning.is_block() {
                 self.end_block(None);
                 self.block.start_at(if element.is(Known::Hr) { tag.end() } else { tag.start() });
-            } else {
+            } else if meaning.is_text() {
                 self.block.starts_by(tag.start());
             }
             self.enter(element, meaning, &mut context, attributes, tag);

@@ -4,22 +4,31 @@
 use crate::doc::raw::{RawBlock, RawKind};
 
 use super::context::Context;
+use super::finished::Finished;
 use super::list::List;
 use super::note::Note;
-use super::open_block::Finished;
 
 /// A title has no more words than this.
 const MAX_WORDS: u32 = 12;
 /// A block of as many words is running text, such as stands under a title; less may be an address or a date.
 const MIN_TEXT_WORDS: u32 = 12;
 
-/// Parts the first line of a paragraph from the rest, where it is a title: bold, and the rest is not.
-pub(super) fn split_first_line(finished: Finished, kind: &RawKind, context: &Context) -> (Finished, Option<Finished>) {
-    let titled = finished.line_counts().is_some_and(|(first, rest)| {
+/// Parts the first line of a paragraph from the rest, where it is a title: bold, and the rest is running text that is not.
+pub(super) fn split_first_line(
+    finished: Finished,
+    kind: &RawKind,
+    context: &Context,
+    source: &str,
+) -> (Finished, Option<Finished>) {
+    let bold_line = finished.line_counts().is_some_and(|(first, rest)| {
         first.all_bold() && first.words <= MAX_WORDS && rest.bold < rest.words && rest.words >= MIN_TEXT_WORDS
     });
     let alone = *kind == RawKind::Paragraph && context.item.is_none() && !context.quoted;
-    if titled && alone { finished.split_first_line() } else { (finished, None) }
+    let is_title = |line: &str| is_title_text(line) && !line.ends_with([':', '：']);
+    if bold_line && alone && is_title(finished.first_line_text(source).trim()) {
+        return finished.split_first_line();
+    }
+    (finished, None)
 }
 
 /// Makes headings of titles that text follows. They nest below the last true heading, all at the same depth.
