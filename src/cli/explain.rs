@@ -12,9 +12,10 @@ use crate::text::closest;
 pub(super) fn list(arguments: &RulesArguments, terminal: &Terminal) -> io::Result<Status> {
     let rules = shipped_rules();
     let mut output = terminal.output();
-    let chosen = rules.rules().iter().filter(|rule| {
-        arguments.law.is_empty() || rule.law.as_ref().is_some_and(|law| arguments.law.contains(law))
-    });
+    let chosen = rules
+        .rules()
+        .iter()
+        .filter(|rule| arguments.law.is_empty() || rule.law.as_ref().is_some_and(|law| arguments.law.contains(law)));
     let chosen: Vec<_> = chosen.collect();
     let width = chosen.iter().map(|rule| rule.id.0.len()).max().unwrap_or(0);
     for rule in &chosen {

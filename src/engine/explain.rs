@@ -10,10 +10,13 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
     let law = rule.law.as_ref().and_then(|id| rules.pack(id)).and_then(|pack| pack.law.as_ref());
     let rows = [
         ("law", law.map(|law| law.name.clone())),
-        ("provision", rule.citation.as_ref().map(|citation| match &citation.url {
-            Some(url) => format!("[{}]({url})", citation.text),
-            None => citation.text.clone(),
-        })),
+        (
+            "provision",
+            rule.citation.as_ref().map(|citation| match &citation.url {
+                Some(url) => format!("[{}]({url})", citation.text),
+                None => citation.text.clone(),
+            }),
+        ),
         ("severity", Some(rule.severity.name().to_owned())),
         ("confidence", Some(rule.confidence.name().to_owned())),
         ("persona", Some(rule.persona.name().to_owned())),

@@ -3,6 +3,7 @@
 mod anchor;
 mod check;
 mod context;
+mod coverage;
 mod examples;
 mod explain;
 mod finding;
@@ -14,6 +15,7 @@ mod settings;
 mod shipped;
 
 pub use check::{Source, check};
+pub use coverage::coverage;
 pub use examples::{ExampleReport, test_examples};
 pub use explain::rule_page;
 pub use settings::Today;

@@ -37,7 +37,12 @@ fn every_rule_has_its_page() {
 fn the_readme_lists_the_rules() {
     let mut table = String::from("\n| rule | severity | what it checks |\n| --- | --- | --- |\n");
     for rule in shipped_rules().rules() {
-        table.push_str(&format!("| [{0}](docs/rules/{0}.md) | {1} | {2} |\n", rule.id, rule.severity.name(), rule.title));
+        table.push_str(&format!(
+            "| [{0}](docs/rules/{0}.md) | {1} | {2} |\n",
+            rule.id,
+            rule.severity.name(),
+            rule.title
+        ));
     }
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
