@@ -1,10 +1,12 @@
 //! Formats to one document model. Total: any text is read, nothing fails. Knows no rule and no law.
 
+mod assemble;
 mod format;
 pub mod html;
 pub mod markdown;
 mod markup;
 mod model;
+mod outline;
 pub mod plain;
 mod prose;
 pub mod raw;

@@ -1,0 +1,4 @@
+//! What a reader found to the document model.
+
+mod abbreviations;
+mod sentences;
