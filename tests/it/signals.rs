@@ -11,7 +11,8 @@ use crate::support::{root, today};
 fn answer(text: &str) -> (String, Option<String>) {
     let file = ConfigFile::parse(NamedText::new("policylint.toml", "policy.laws = [\"all\"]\n"), &root()).unwrap();
     let config: Config = ConfigStack::new(vec![file], Vec::new()).for_file(&root().join("policy.md"));
-    let source = Source { path: "policy.md".into(), text: SourceText::new(text.as_bytes()).unwrap(), format: Format::Markdown };
+    let source =
+        Source { path: "policy.md".into(), text: SourceText::new(text.as_bytes()).unwrap(), format: Format::Markdown };
     let report = coverage(&shipped_rules(), &config, today(), &source);
     let requirement = report.requirements.iter().find(|requirement| requirement.id == "caloppa/dnt-response").unwrap();
     (requirement.status.name().to_owned(), requirement.stance.clone())

@@ -176,7 +176,7 @@ fn first_word(text: &str) -> &str {
 
 /// Parentheses and quotations that close within a reasonable distance, from the opening mark to behind the closing one,
 /// outermost only.
-fn enclosed(text: &str) -> Vec<Range<usize>> {
+pub(super) fn enclosed(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = Vec::new();
     let mut quote = None;
