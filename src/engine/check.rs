@@ -64,7 +64,7 @@ pub(super) fn with_context<T>(
     apply_configured(&mut facts, settings);
     let mut finder = Finder::new(&facts);
     let laws = laws_in_play(rules, settings, &mut finder, &source.text);
-    work(&mut Context { source: &source.text, facts: &facts, settings, laws: &laws, today, finder })
+    work(&mut Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder))
 }
 
 /// What the configuration says of the document beats what the text shows.

@@ -1,6 +1,10 @@
 //! What a check of one kind is given.
 
+use std::cell::OnceCell;
+
 use crate::facts::Facts;
+use crate::facts::claims::{ClaimSet, claims};
+use crate::lexicon::Lexicon;
 use crate::report::{LawInPlay, LawStatus, Severity};
 use crate::ruleset::Rule;
 use crate::text::{ProseRange, SourceText, Span};
@@ -16,9 +20,28 @@ pub(super) struct Context<'a> {
     pub(super) laws: &'a [LawInPlay],
     pub(super) today: Today,
     pub(super) finder: Finder<'a>,
+    pub(super) lexicon: &'a Lexicon,
+    claims: OnceCell<ClaimSet>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        source: &'a SourceText,
+        facts: &'a Facts<'a>,
+        lexicon: &'a Lexicon,
+        settings: &'a Settings,
+        laws: &'a [LawInPlay],
+        today: Today,
+        finder: Finder<'a>,
+    ) -> Self {
+        Self { source, facts, settings, laws, today, finder, lexicon, claims: OnceCell::new() }
+    }
+
+    /// The claims of the source, read when the first rule asks for them.
+    pub(super) fn claims(&self) -> &ClaimSet {
+        self.claims.get_or_init(|| claims(self.facts, self.lexicon))
+    }
+
     /// The bytes on disk behind a range of the prose.
     pub(super) fn span(&self, range: ProseRange) -> Span {
         self.facts.reading.span(self.source, range)

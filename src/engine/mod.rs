@@ -3,6 +3,7 @@
 mod anchor;
 mod check;
 mod context;
+mod contradiction;
 mod coverage;
 mod examples;
 mod explain;
@@ -15,6 +16,7 @@ mod settings;
 mod shipped;
 
 pub use check::{Source, check};
+pub use contradiction::{Contradiction, Side, contradictions};
 pub use coverage::coverage;
 pub use examples::{ExampleReport, test_examples};
 pub use explain::rule_page;

@@ -1,6 +1,7 @@
 //! What a document says, as located facts. Knows no rule and no severity.
 
 mod audience;
+pub mod claims;
 pub mod contact;
 mod language;
 mod units;

@@ -2,14 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ontology::Ontology;
 use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
 
-/// The words, audiences and document types of the packs in use.
+/// The words, terms, audiences and document types of the packs in use.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     /// Words and word classes.
     pub vocabulary: Vocabulary,
+    /// What the words of claims stand for.
+    pub ontology: Ontology,
     /// Audiences, in the order in which they are tried.
     pub audiences: Vec<Audience>,
     /// Document types, in the order in which they are tried.
@@ -60,7 +63,12 @@ impl Lexicon {
 
     /// An empty lexicon.
     pub fn new() -> Self {
-        Self { vocabulary: Vocabulary::new(), audiences: Vec::new(), document_types: Vec::new() }
+        Self {
+            vocabulary: Vocabulary::new(),
+            ontology: Ontology::default(),
+            audiences: Vec::new(),
+            document_types: Vec::new(),
+        }
     }
 
     /// The ids of all audiences.

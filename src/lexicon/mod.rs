@@ -3,12 +3,16 @@
 mod analysis;
 mod bundle;
 mod inflect;
+mod ontology;
 mod phrase;
 mod vocabulary;
 mod words;
 
 pub use analysis::{Analysis, Hit, Token};
 pub use bundle::{Audience, DocumentType, Lexicon};
+pub use ontology::{
+    Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,
+};
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
 pub use vocabulary::{ClassEntry, ClassId, LexiconFile, Vocabulary, WordId};
 pub use words::{Punctuation, Word, each_word};

@@ -22,6 +22,13 @@ impl WordId {
 #[serde(transparent)]
 pub struct ClassId(pub(super) u32);
 
+impl ClassId {
+    /// As an index into a list by class.
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// A lexicon file: classes and irregular forms, as authors write them.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,6 +57,22 @@ pub struct ClassEntry {
     /// Classes that this one holds entirely.
     #[serde(default)]
     pub classes: Vec<String>,
+}
+
+impl ClassEntry {
+    /// All written forms of the members, without those of the classes that it holds.
+    pub(super) fn forms(&self, irregular: &Irregular) -> Vec<String> {
+        let mut forms = self.words.clone();
+        for verb in &self.verbs {
+            let (first, rest) = verb.split_once(' ').unwrap_or((verb, ""));
+            forms.extend(verb_forms(first, irregular).iter().map(|form| format!("{form} {rest}")));
+        }
+        for noun in &self.nouns {
+            let (start, last) = noun.rsplit_once(' ').unwrap_or(("", noun));
+            forms.extend(noun_forms(last, irregular).iter().map(|form| format!("{start} {form}")));
+        }
+        forms
+    }
 }
 
 /// One member of a class: the words after its first, in [`Vocabulary::rests`].
@@ -179,6 +202,11 @@ impl Vocabulary {
         !self.members.iter().any(|member| member.class == class)
     }
 
+    /// Irregular forms by base form.
+    pub(super) fn irregular(&self) -> &Irregular {
+        &self.irregular
+    }
+
     /// Adds irregular forms; later words are inflected with them.
     pub fn add_irregular(&mut self, irregular: &Irregular) {
         self.irregular.extend(irregular.iter().map(|(base, forms)| (base.clone(), forms.clone())));
@@ -197,20 +225,8 @@ impl Vocabulary {
 
     /// Adds the members of `entry`, without those of the classes that it holds.
     pub fn add_members(&mut self, class: ClassId, entry: &ClassEntry) {
-        for member in &entry.words {
-            self.add_member(class, member);
-        }
-        for verb in &entry.verbs {
-            let (first, rest) = verb.split_once(' ').map_or((verb.as_str(), ""), |(first, rest)| (first, rest));
-            for form in verb_forms(first, &self.irregular) {
-                self.add_member(class, &format!("{form} {rest}"));
-            }
-        }
-        for noun in &entry.nouns {
-            let (start, last) = noun.rsplit_once(' ').map_or(("", noun.as_str()), |(start, last)| (start, last));
-            for form in noun_forms(last, &self.irregular) {
-                self.add_member(class, &format!("{start} {form}"));
-            }
+        for form in entry.forms(&self.irregular) {
+            self.add_member(class, &form);
         }
     }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::Phrase;
+use crate::lexicon::{Action, Phrase, TermId};
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 
 /// A pack of rules and the law it speaks for.
@@ -279,10 +279,10 @@ pub enum ValueKind {
 /// What a contradiction is about.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Subject {
-    /// Action families of the claims.
-    pub actions: Vec<String>,
-    /// The term of the ontology that both claims speak of.
-    pub object: String,
+    /// Actions of the claims, which count as one practice: who sets a cookie uses it.
+    pub actions: Vec<Action>,
+    /// What both claims speak of, or a kind of it.
+    pub object: TermId,
     /// Label of the affirming claims.
     pub positive_label: String,
     /// Label of the denying claims.

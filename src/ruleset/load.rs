@@ -10,7 +10,7 @@ use super::definition::{Pack, Rule};
 use super::inherit::inherit;
 use super::schema::{LexiconFile, PackFile, RuleFile};
 use super::set::RuleSet;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Ontology, OntologyFile};
 use crate::report::{PackError, RuleId};
 use crate::text::{NamedText, closest};
 
@@ -23,6 +23,8 @@ struct SinglePack {
     rule: Vec<RuleFile>,
     #[serde(default)]
     lexicon: LexiconFile,
+    #[serde(default)]
+    ontology: OntologyFile,
 }
 
 /// A rule file before it is checked.
@@ -32,7 +34,8 @@ struct Unchecked {
     file: RuleFile,
 }
 
-/// Reads packs: files with paths relative to where packs are looked for, such as `ccpa/deletion-exceptions.toml`. Files in a folder named `lexicon` are lexicon files, `pack.toml` is a pack's own, a file with `[pack]`
+/// Reads packs: files with paths relative to where packs are looked for, such as `ccpa/deletion-exceptions.toml`. Files in a folder named `lexicon` are lexicon files, those in
+/// `lexicon/ontology` ontology files; `pack.toml` is a pack's own, a file with `[pack]`
 /// is a whole pack, all others are rules of the pack in whose folder they lie.
 ///
 /// `overrides` gives the fields of a rule, by its id, that `policylint.toml` replaces.
@@ -43,8 +46,14 @@ pub fn load(
     sources: &[NamedText],
     overrides: impl Fn(&RuleId) -> Option<RuleOverride>,
 ) -> Result<RuleSet, Vec<PackError>> {
-    let mut loader =
-        Loader { sources, errors: Vec::new(), lexicon: Lexicon::new(), packs: Vec::new(), rules: Vec::new() };
+    let mut loader = Loader {
+        sources,
+        errors: Vec::new(),
+        lexicon: Lexicon::new(),
+        ontology: Vec::new(),
+        packs: Vec::new(),
+        rules: Vec::new(),
+    };
     let lexicons = loader.read();
     loader.lexicons(&lexicons);
     let packs = loader.check_packs();
@@ -69,6 +78,7 @@ struct Loader<'a> {
     sources: &'a [NamedText],
     errors: Vec<PackError>,
     lexicon: Lexicon,
+    ontology: Vec<(usize, OntologyFile)>,
     packs: Vec<(usize, PackFile)>,
     rules: Vec<Unchecked>,
 }
@@ -104,7 +114,10 @@ impl Loader<'_> {
             if name == "pack.toml" {
                 continue;
             }
-            if folder == "lexicon" || folder.ends_with("/lexicon") || folder.contains("lexicon/") {
+            if folder == "lexicon/ontology" || folder.ends_with("/lexicon/ontology") {
+                let file = self.parse::<OntologyFile>(number);
+                self.ontology.extend(file.map(|file| (number, file)));
+            } else if folder == "lexicon" || folder.ends_with("/lexicon") || folder.contains("lexicon/") {
                 lexicons.extend(self.parse::<LexiconFile>(number).map(|file| (number, file)));
             } else if let Some(pack) =
                 folders.iter().filter(|(at, _)| is_under(folder, at)).map(|(_, pack)| *pack).next_back()
@@ -117,6 +130,7 @@ impl Loader<'_> {
                     self.packs.push((number, single.pack));
                     self.rules.extend(single.rule.into_iter().map(|file| Unchecked { source: number, pack, file }));
                     lexicons.push((number, single.lexicon));
+                    self.ontology.push((number, single.ontology));
                 }
             } else {
                 let error = PackError::new(source, 0..0, "this rule belongs to no pack");
@@ -146,8 +160,20 @@ impl Loader<'_> {
                 self.checker(*source).include_classes(file, round == 0);
             }
         }
+        self.build_ontology();
         for (source, file) in files {
             self.checker(*source).fill_audiences(file);
+        }
+    }
+
+    fn build_ontology(&mut self) {
+        let (numbers, files): (Vec<usize>, Vec<OntologyFile>) = std::mem::take(&mut self.ontology).into_iter().unzip();
+        match Ontology::build(&files, &mut self.lexicon.vocabulary) {
+            Ok(ontology) => self.lexicon.ontology = ontology,
+            Err(errors) => self.errors.extend(errors.into_iter().map(|error| {
+                let file = &self.sources[numbers[error.file]];
+                PackError::new(file, error.range, error.message).with_suggestion(error.suggestion)
+            })),
         }
     }
 

@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod action;
+mod claims;
 mod cli;
 mod corpora;
 mod fixtures;

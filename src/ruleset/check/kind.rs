@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Checker;
+use crate::lexicon::Action;
 use crate::ruleset::definition::{
     Checklist, Disclosure, Item, Kind, Limb, Need, Prohibited, Subject, ValueCheck, ValueKind, Wording,
 };
@@ -35,7 +36,7 @@ impl Checker<'_> {
             Name::Prohibited => self.prohibited(file, kind.span(), needs),
             Name::Value => self.value(file, kind.span(), needs),
             Name::Contradiction => match &file.subject {
-                Some(subject) => Some(Kind::Contradiction(self.subject(subject))),
+                Some(subject) => self.subject(subject).map(Kind::Contradiction),
                 None => self.lacking(kind.span(), "contradiction", "[subject]"),
             },
         }
@@ -153,12 +154,17 @@ impl Checker<'_> {
         self.choice(defect, "defect of this value", &names).map(|()| defect.get_ref().clone())
     }
 
-    fn subject(&mut self, file: &SubjectFile) -> Subject {
-        Subject {
-            actions: file.actions.iter().map(|action| action.get_ref().clone()).collect(),
-            object: file.object.get_ref().clone(),
+    fn subject(&mut self, file: &SubjectFile) -> Option<Subject> {
+        let actions = Action::ALL.map(|action| (action.name(), action));
+        let actions = file.actions.iter().map(|action| self.choice(action, "action", &actions)).collect::<Option<_>>();
+        let terms = self.lexicon.ontology.iter().map(|(id, term)| (term.id.clone(), id)).collect::<Vec<_>>();
+        let terms = terms.iter().map(|(name, id)| (name.as_str(), *id)).collect::<Vec<_>>();
+        let object = self.choice(&file.object, "term", &terms);
+        Some(Subject {
+            actions: actions?,
+            object: object?,
             positive_label: self.prose(&file.positive_label),
             negative_label: self.prose(&file.negative_label),
-        }
+        })
     }
 }

@@ -1,0 +1,104 @@
+//! Whether an instance lies inside what is said of all, dimension by dimension.
+
+use crate::facts::claims::{Actor, Polarity};
+use crate::lexicon::{Ontology, TermId};
+
+use super::region::{Cover, Instance, Stand, Universal};
+
+/// What regions are compared by.
+pub(super) struct Ground<'a> {
+    pub(super) ontology: &'a Ontology,
+    pub(super) service: Option<TermId>,
+    pub(super) website: Option<TermId>,
+    /// Whether the document speaks of a product other than its site.
+    pub(super) several_products: bool,
+}
+
+/// The tag of kinds that the law lets be set without consent (Directive 2002/58/EC, Art. 5(3)).
+const CONSENT_EXEMPT: &str = "consent-exempt";
+
+impl Ground<'_> {
+    /// Whether `instance` is proved to lie inside `universal`. Unknown slots never get this far.
+    pub(super) fn inside(&self, instance: &Instance, universal: &Universal) -> bool {
+        let purposes = &universal.purposes;
+        self.polarity(instance, universal)
+            && self.actor(instance, universal)
+            && self.kind(instance, &universal.cover)
+            && instance.place.audience == universal.place.audience
+            && self.product(instance.place.product, universal.place.product)
+            && (purposes.is_empty() || self.any_is_a(&instance.purposes, purposes))
+            && !(universal.at_present && instance.possible)
+            && self.consent(instance, universal)
+    }
+
+    /// Whether two claims may meet where they stand: never in one sentence, and never where the later takes back what the earlier says.
+    pub(super) fn may_meet(instance: Stand, universal: Stand) -> bool {
+        instance.sentence != universal.sentence
+            && !(instance.block == universal.block && instance.sentence > universal.sentence && instance.narrows)
+    }
+
+    /// A denial meets an affirmation, "only" another affirmation, "you can refuse all" a denial.
+    fn polarity(&self, instance: &Instance, universal: &Universal) -> bool {
+        match universal.cover {
+            Cover::Kinds(_) => instance.polarity != universal.polarity,
+            Cover::AllBut(_) => instance.polarity == Polarity::Positive,
+        }
+    }
+
+    fn actor(&self, instance: &Instance, universal: &Universal) -> bool {
+        let on_our_site = instance.place.product.is_some();
+        match (universal.actor, instance.actor) {
+            (Actor::FirstParty, Actor::FirstParty | Actor::Site) | (Actor::Site, Actor::FirstParty | Actor::Site) => {
+                true
+            }
+            (Actor::Site, Actor::Unnamed) => on_our_site,
+            (Actor::Anyone, Actor::FirstParty | Actor::Site | Actor::Unnamed) => true,
+            // Somebody else's doing concerns the drafter where both speak of the drafter's site.
+            (Actor::Anyone, Actor::Party(_)) => on_our_site && universal.place.product.is_some(),
+            (Actor::Party(broad), Actor::Party(narrow)) => on_our_site && self.ontology.is_a(narrow, broad),
+            (Actor::User, Actor::User | Actor::Anyone) => true,
+            _ => false,
+        }
+    }
+
+    fn kind(&self, instance: &Instance, cover: &Cover) -> bool {
+        match cover {
+            Cover::Kinds(kinds) => {
+                kinds.iter().all(|broad| instance.kinds.iter().any(|narrow| self.ontology.is_a(*narrow, *broad)))
+            }
+            Cover::AllBut(spared) => spared.iter().all(|kinds| {
+                let mut pairs = kinds.iter().flat_map(|spared| instance.kinds.iter().map(move |kind| (*kind, *spared)));
+                pairs.any(|(kind, spared)| self.ontology.are_disjoint(kind, spared))
+            }),
+        }
+    }
+
+    fn product(&self, narrow: Option<TermId>, broad: Option<TermId>) -> bool {
+        let plain = |product| product == self.website || product == self.service;
+        match (narrow, broad) {
+            (narrow, broad) if narrow == broad => true,
+            (Some(_), None) => plain(narrow),
+            // The site is all there is, unless the document speaks of an app, too.
+            (None, Some(_)) => plain(broad) && !self.several_products,
+            (Some(narrow), Some(broad)) => {
+                self.ontology.is_a(narrow, broad)
+                    || (Some(narrow) == self.service && Some(broad) == self.website && !self.several_products)
+            }
+            (None, None) => true,
+        }
+    }
+
+    fn consent(&self, instance: &Instance, universal: &Universal) -> bool {
+        if !universal.without_consent {
+            return true;
+        }
+        let exempt = self.ontology.iter().filter(|(_, term)| term.tags.iter().any(|tag| tag == CONSENT_EXEMPT));
+        let mut exempt = exempt.map(|(id, _)| id);
+        instance.before_consent
+            && !exempt.any(|exempt| instance.kinds.iter().any(|kind| self.ontology.is_a(*kind, exempt)))
+    }
+
+    fn any_is_a(&self, narrow: &[TermId], broad: &[TermId]) -> bool {
+        narrow.iter().any(|narrow| broad.iter().any(|broad| self.ontology.is_a(*narrow, *broad)))
+    }
+}

@@ -1,0 +1,229 @@
+//! What a claim speaks of, as a region: all of something, or an instance of it.
+
+use crate::doc::{BlockId, SentenceId};
+use crate::facts::claims::{
+    Actor, Claim, Condition, Exception, Modality, Object, Polarity, Quantity, Slot, Status, Time,
+};
+use crate::lexicon::{Action, Ontology, TermId};
+use crate::ruleset::Subject;
+
+/// What a statement about all covers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cover {
+    /// Whatever is each of these.
+    Kinds(Vec<TermId>),
+    /// Whatever is of none of these kinds: "only session cookies" denies all others.
+    AllBut(Vec<Vec<TermId>>),
+}
+
+/// What is said of all of something: a denial, or "you can refuse every cookie".
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Universal {
+    pub(super) polarity: Polarity,
+    pub(super) actor: Actor,
+    pub(super) cover: Cover,
+    pub(super) place: Place,
+    /// For these purposes only; for any where there are none.
+    pub(super) purposes: Vec<TermId>,
+    pub(super) at_present: bool,
+    /// Said only of what happens without consent.
+    pub(super) without_consent: bool,
+}
+
+/// What is said to happen at all.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Instance {
+    pub(super) polarity: Polarity,
+    pub(super) actor: Actor,
+    /// It is each of these.
+    pub(super) kinds: Vec<TermId>,
+    pub(super) place: Place,
+    /// Known purposes.
+    pub(super) purposes: Vec<TermId>,
+    pub(super) possible: bool,
+    pub(super) before_consent: bool,
+}
+
+/// Of whom and where.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) audience: Option<String>,
+    pub(super) product: Option<TermId>,
+}
+
+/// Where a claim stands, for what no region tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stand {
+    pub(super) sentence: SentenceId,
+    pub(super) block: BlockId,
+    pub(super) narrows: bool,
+}
+
+impl Stand {
+    pub(super) fn of(claim: &Claim) -> Self {
+        Self { sentence: claim.sentence, block: claim.block, narrows: claim.narrows }
+    }
+}
+
+/// What the claims of one subject are read against.
+pub(super) struct Regions<'a> {
+    pub(super) ontology: &'a Ontology,
+    pub(super) subject: &'a Subject,
+    pub(super) website: Option<TermId>,
+}
+
+impl Regions<'_> {
+    /// What `claim` says of all of something; empty where it says nothing of the kind or leaves anything unknown.
+    pub(super) fn universals(&self, claim: &Claim) -> Vec<Universal> {
+        let refuses = claim.action == Action::Refuse;
+        let whole = match claim.polarity {
+            _ if claim.objects.is_empty() => return Vec::new(),
+            Polarity::Negative if refuses => return Vec::new(),
+            Polarity::Negative => claim.modality == Modality::Plain && claim.condition_is_visit_or_none(),
+            Polarity::Positive if refuses => claim.condition.is_absent() && claim.exception.is_absent(),
+            Polarity::Positive => claim.condition.is_absent() && claim.exception.is_absent(),
+        };
+        let settled = claim.status == Status::Asserted
+            && claim.unread.is_none()
+            && claim.recipients.is_absent()
+            && self.subject.actions.contains(&claim.action);
+        let (Some(actor), Some(mut place)) = (claim.actor.known(), place(claim)) else { return Vec::new() };
+        let purposes = match &claim.purposes {
+            Slot::Absent => Vec::new(),
+            Slot::Known(purposes, _) => purposes.clone(),
+            Slot::Unknown(_) => return Vec::new(),
+        };
+        if !whole || !settled || !matches!(claim.time, Slot::Absent | Slot::Known(Time::Present, _)) {
+            return Vec::new();
+        }
+        if matches!(claim.condition, Slot::Known(Condition::Visit, _)) && place.product.is_none() {
+            place.product = self.website;
+        }
+        let universal = |cover| Universal {
+            polarity: claim.polarity,
+            actor: *actor,
+            cover,
+            place: place.clone(),
+            purposes: purposes.clone(),
+            at_present: !claim.time.is_absent(),
+            without_consent: matches!(claim.exception, Slot::Known(Exception::Consent, _)),
+        };
+        self.covers(claim, refuses, &purposes).into_iter().map(universal).collect()
+    }
+
+    fn covers(&self, claim: &Claim, refuses: bool, purposes: &[TermId]) -> Vec<Cover> {
+        if claim.polarity == Polarity::Positive && !refuses {
+            let only = purposes.is_empty()
+                && claim.objects.iter().all(|object| {
+                    object.quantity == Quantity::Only && !object.narrowed && self.concerns(&object.terms)
+                });
+            return if only { vec![all_but(&claim.objects)] } else { Vec::new() };
+        }
+        if let Slot::Known(Exception::Objects(spared), _) = &claim.exception {
+            let plain = claim.objects.iter().any(|object| self.is_all_of_subject(object));
+            let known = spared.iter().all(|object| self.concerns(&object.terms) && !object.narrowed);
+            return if plain && known { vec![all_but(spared)] } else { Vec::new() };
+        }
+        if claim.exception.is_unknown() {
+            return Vec::new();
+        }
+        let said_of_all = |object: &&Object| match object.quantity {
+            Quantity::Every => true,
+            Quantity::Bare => !refuses,
+            Quantity::Some | Quantity::Only | Quantity::Pointed => false,
+        };
+        let objects = claim.objects.iter().filter(said_of_all).filter(|object| !object.narrowed);
+        objects.filter(|object| self.concerns(&object.terms)).map(|object| Cover::Kinds(object.terms.clone())).collect()
+    }
+
+    /// What `claim` says to happen; empty where it says nothing of the kind or leaves what matters unknown.
+    pub(super) fn instances(&self, claim: &Claim) -> Vec<Instance> {
+        let refuses = claim.action == Action::Refuse;
+        let happens = if refuses { claim.polarity == Polarity::Negative } else { claim.polarity == Polarity::Positive };
+        let settled = matches!(claim.status, Status::Asserted | Status::Presupposed)
+            && self.subject.actions.contains(&claim.action)
+            && matches!(claim.time, Slot::Absent | Slot::Known(Time::Present, _))
+            && !claim.condition.is_unknown()
+            && (claim.exception.is_absent() || matches!(claim.exception, Slot::Known(Exception::Consent, _)));
+        let (Some(actor), Some(mut place)) = (claim.actor.known(), place(claim)) else { return Vec::new() };
+        if !happens || !settled {
+            return Vec::new();
+        }
+        if matches!(claim.condition, Slot::Known(Condition::Visit, _)) && place.product.is_none() {
+            place.product = self.website;
+        }
+        let purposes = claim.purposes.known().cloned().unwrap_or_default();
+        let objects =
+            claim.objects.iter().filter(|object| object.quantity != Quantity::Pointed && self.concerns(&object.terms));
+        objects
+            .map(|object| Instance {
+                polarity: claim.polarity,
+                actor: *actor,
+                kinds: self.with_made_kinds(&object.terms, &purposes),
+                place: place.clone(),
+                purposes: purposes.clone(),
+                possible: claim.modality == Modality::Possible,
+                before_consent: matches!(claim.condition, Slot::Known(Condition::BeforeConsent, _))
+                    || !claim.exception.is_absent(),
+            })
+            .collect()
+    }
+
+    /// Whether something that is each of `terms` is a kind of the subject.
+    fn concerns(&self, terms: &[TermId]) -> bool {
+        terms.iter().any(|term| self.ontology.is_a(*term, self.subject.object))
+    }
+
+    fn is_all_of_subject(&self, object: &Object) -> bool {
+        object.terms == [self.subject.object]
+            && matches!(object.quantity, Quantity::Bare | Quantity::Every)
+            && !object.narrowed
+    }
+
+    /// The kinds, and those that the purpose makes of them: a cookie for advertising is an advertising cookie.
+    fn with_made_kinds(&self, terms: &[TermId], purposes: &[TermId]) -> Vec<TermId> {
+        let mut kinds = terms.to_vec();
+        for (id, term) in self.ontology.iter() {
+            let Some(made_by) = term.made_by else { continue };
+            let made = purposes.iter().any(|purpose| self.ontology.is_a(*purpose, made_by));
+            let base = term.is_a.first();
+            if made && base.is_some_and(|base| terms.iter().any(|term| self.ontology.is_a(*term, *base))) {
+                kinds.push(id);
+            }
+        }
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+}
+
+fn all_but(objects: &[Object]) -> Cover {
+    let mut spared: Vec<Vec<TermId>> = objects.iter().map(|object| object.terms.clone()).collect();
+    spared.sort_unstable();
+    spared.dedup();
+    Cover::AllBut(spared)
+}
+
+/// Of whom and where; `None` where either is unknown.
+fn place(claim: &Claim) -> Option<Place> {
+    let audience = match &claim.audience {
+        Slot::Absent => None,
+        Slot::Known(audience, _) => Some(audience.clone()),
+        Slot::Unknown(_) => return None,
+    };
+    match claim.product {
+        Slot::Absent => Some(Place { audience, product: None }),
+        Slot::Known(product, _) => Some(Place { audience, product: Some(product) }),
+        Slot::Unknown(_) => None,
+    }
+}
+
+trait Conditions {
+    fn condition_is_visit_or_none(&self) -> bool;
+}
+
+impl Conditions for Claim {
+    fn condition_is_visit_or_none(&self) -> bool {
+        matches!(self.condition, Slot::Absent | Slot::Known(Condition::Visit, _))
+    }
+}

@@ -1,0 +1,342 @@
+//! What stands around verb and object: where, when, what for, to whom, by what means, without whose consent.
+
+use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
+use crate::text::ProseRange;
+
+use super::model::{Actor, Exception, Object, Slot, Time};
+use super::objects::{is_adverb, object_list, separator};
+use super::parties::{party, product};
+use super::words::Run;
+
+/// What the complements of a clause say.
+#[derive(Debug, Clone)]
+pub(super) struct Details {
+    pub(super) recipients: Slot<Vec<TermId>>,
+    pub(super) purposes: Slot<Vec<TermId>>,
+    pub(super) product: Slot<TermId>,
+    pub(super) time: Slot<Time>,
+    pub(super) exception: Slot<Exception>,
+    /// Who does it, behind "by"; `None` within where it can't be told who that is.
+    pub(super) agent: Option<(Option<Actor>, ProseRange)>,
+    /// By what means.
+    pub(super) instruments: Vec<Object>,
+    /// What "such as" adds to the objects.
+    pub(super) examples: Vec<Object>,
+    /// Whether "only" stands behind the object.
+    pub(super) only: bool,
+    /// Whether a condition or contrast is said.
+    pub(super) narrows: bool,
+    /// Whether an adverb leaves exceptions open.
+    pub(super) hedged: bool,
+    pub(super) unread: Option<ProseRange>,
+}
+
+impl Default for Details {
+    fn default() -> Self {
+        Self {
+            recipients: Slot::Absent,
+            purposes: Slot::Absent,
+            product: Slot::Absent,
+            time: Slot::Absent,
+            exception: Slot::Absent,
+            agent: None,
+            instruments: Vec::new(),
+            examples: Vec::new(),
+            only: false,
+            narrows: false,
+            hedged: false,
+            unread: None,
+        }
+    }
+}
+
+/// What may lie in the tail of a clause beside complements.
+const WHERE: CueSet = CueSet::of(&[Cue::Place, Cue::From, Cue::By, Cue::For, Cue::With, Cue::Of, Cue::To]);
+
+/// Reads the complements from a position up to the end of a run. With `hands_on`, "to" and "with" name recipients.
+pub(super) fn read_complements(run: Run<'_>, start: usize, hands_on: bool, details: &mut Details) {
+    let mut reader = Reader { run, details, hands_on, purpose_open: false };
+    let mut at = start;
+    while at < run.len() {
+        at = reader.step(at).max(at + 1);
+    }
+}
+
+struct Reader<'a, 'd> {
+    run: Run<'a>,
+    details: &'d mut Details,
+    hands_on: bool,
+    /// Whether a purpose is being told: places within it are not where the practice takes place.
+    purpose_open: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Reads one complement, or one word that is none; the position behind it.
+    fn step(&mut self, at: usize) -> usize {
+        let run = self.run;
+        for read in [
+            Self::harmless,
+            Self::consent,
+            Self::exception,
+            Self::examples,
+            Self::place,
+            Self::agent,
+            Self::instrument,
+            Self::recipient,
+            Self::purpose,
+        ] {
+            if let Some(next) = read(self, at) {
+                return next;
+            }
+        }
+        if run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::Nor])) && self.is_complement(at + 1) {
+            return at + 1;
+        }
+        if !self.purpose_open && run.is(at, Cue::Place) {
+            self.details.product = Slot::Unknown(Some(run.range(at, at + 1)));
+        }
+        self.unread(at, at + 1);
+        at + 1
+    }
+
+    fn is_complement(&self, at: usize) -> bool {
+        self.run.any(at, WHERE) || self.run.is(at, Cue::Using) || self.run.is(at, Cue::Without)
+    }
+
+    fn unread(&mut self, start: usize, end: usize) {
+        let range = self.run.range(start, end);
+        self.details.unread.get_or_insert(range);
+    }
+
+    /// "at all", "on your device", "currently", "only".
+    fn harmless(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        if let Some(length) = run.cue(at, Cue::AtAll) {
+            return Some(at + length);
+        }
+        if let Some(length) = run.cue(at, Cue::NotQuite) {
+            self.unread(at, at + length);
+            return Some(at + length);
+        }
+        for (cue, time) in [(Cue::Now, Time::Present), (Cue::Future, Time::Future)] {
+            if let Some(length) = run.cue(at, cue) {
+                self.details.time = Slot::Known(time, run.range(at, at + length));
+                return Some(at + length);
+            }
+        }
+        for cue in [Cue::Hedge, Cue::Knowing] {
+            if let Some(length) = run.cue(at, cue) {
+                self.details.hedged = true;
+                return Some(at + length);
+            }
+        }
+        if let Some(length) = run.cue(at, Cue::Contrast) {
+            self.details.narrows = true;
+            self.unread(at, at + length);
+            return Some(at + length);
+        }
+        if let Some(length) = run.cue(at, Cue::Only) {
+            self.details.narrows = true;
+            self.details.only |= run.stops(at + length) || run.is(at + length, Cue::Place);
+            if !self.details.only {
+                self.unread(at, at + length);
+            }
+            return Some(at + length);
+        }
+        if let Some(length) = run.cue(at, Cue::Adverb) {
+            return Some(at + length);
+        }
+        let place = run.skip(at, Cue::Place).max(run.skip(at, Cue::To));
+        let device = run.cue(place, Cue::Device).filter(|_| place > at).map(|length| place + length);
+        device.or_else(|| {
+            is_adverb(run.form(at)).then(|| {
+                self.details.hedged = true;
+                at + 1
+            })
+        })
+    }
+
+    /// "without your prior consent".
+    fn consent(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let mut behind = at + run.cue(at, Cue::Without)?;
+        for _ in 0..4 {
+            if let Some(length) = run.cue(behind, Cue::Consent) {
+                let range = run.range(at, behind + length);
+                self.details.exception = match self.details.exception {
+                    Slot::Absent => Slot::Known(Exception::Consent, range),
+                    _ => Slot::Unknown(Some(range)),
+                };
+                return Some(behind + length);
+            }
+            if run.stops(behind) {
+                break;
+            }
+            behind += 1;
+        }
+        self.unread(at, at + 1);
+        Some(at + 1)
+    }
+
+    /// "other than session cookies", "except as described".
+    fn exception(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let length = run.cue(at, Cue::Except)?;
+        self.details.narrows = true;
+        let list = object_list(run, at + length);
+        match list.filter(|list| list.objects.iter().all(|object| !object.terms.is_empty()) && !list.open) {
+            Some(list) if self.details.exception.is_absent() => {
+                let range = run.range(at, list.end);
+                self.details.exception = Slot::Known(Exception::Objects(list.objects), range);
+                Some(list.end)
+            }
+            _ => {
+                self.details.exception = Slot::Unknown(Some(run.range(at, at + length)));
+                self.unread(at, at + length);
+                Some(at + length)
+            }
+        }
+    }
+
+    fn examples(&mut self, at: usize) -> Option<usize> {
+        let list = object_list(self.run, at + self.run.cue(at, Cue::Including)?)?;
+        self.details.examples.extend(list.objects);
+        Some(list.end)
+    }
+
+    /// "on our website", "through the app".
+    fn place(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let preposition = [Cue::Place, Cue::From, Cue::For, Cue::By, Cue::Of, Cue::With, Cue::To]
+            .into_iter()
+            .find_map(|cue| run.cue(at, cue))?;
+        let behind = at + preposition;
+        let (end, found) = self.product_at(behind)?;
+        let range = run.range(at, end);
+        self.details.product = match (&self.details.product, found) {
+            (Slot::Absent, Some(product)) => Slot::Known(product, range),
+            (Slot::Known(before, _), Some(product)) if *before == product => Slot::Known(product, range),
+            _ => Slot::Unknown(Some(range)),
+        };
+        Some(end)
+    }
+
+    /// A product of the drafter's behind a preposition: "our site", "any of our pages", "email".
+    fn product_at(&self, start: usize) -> Option<(usize, Option<TermId>)> {
+        let run = self.run;
+        let site = run.skip(start, Cue::Every);
+        if let Some((found, end)) = party(run, site) {
+            return (found.actor == Some(Actor::Site)).then_some((end, found.product));
+        }
+        let bare = [Cue::Article, Cue::Our, Cue::Some].into_iter().fold(site, |at, cue| run.skip(at, cue));
+        let (found, end) = product(run, bare)?;
+        // "on websites" may be anybody's.
+        let bound = bare > start || Some(found) != run.words.products.website;
+        Some((end, bound.then_some(found)))
+    }
+
+    fn agent(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let behind = at + run.cue(at, Cue::By)?;
+        if run.form(behind).eq_ignore_ascii_case("us") {
+            self.details.agent = Some((Some(Actor::FirstParty), run.range(behind, behind + 1)));
+            return Some(behind + 1);
+        }
+        let (found, end) = party(run, behind)?;
+        self.details.agent = Some((found.actor, run.range(behind, end)));
+        if separator(run, end).is_some() {
+            self.details.agent = Some((None, run.range(behind, end)));
+        }
+        Some(end)
+    }
+
+    fn instrument(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let behind = at + run.cue(at, Cue::Using)?;
+        let list = object_list(run, behind)?;
+        let is_means = |object: &Object| {
+            object.terms.iter().any(|term| run.words.ontology.term(*term).kind == TermKind::Mechanism)
+        };
+        if !list.objects.iter().any(is_means) {
+            return None;
+        }
+        self.unread(at, list.end);
+        self.details.instruments.extend(list.objects);
+        Some(list.end)
+    }
+
+    fn recipient(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let preposition = run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::With)).filter(|_| self.hands_on)?;
+        let mut end = at + preposition;
+        let mut terms = Vec::new();
+        while let Some((found, behind)) = party(run, run.skip(end, Cue::Every)) {
+            match found.actor {
+                Some(Actor::Party(term)) => terms.push(term),
+                _ => break,
+            }
+            end = behind;
+            match separator(run, behind) {
+                Some(next) => end = next,
+                None => break,
+            }
+        }
+        if terms.is_empty() {
+            self.details.recipients = Slot::Unknown(Some(run.range(at, end)));
+            return None;
+        }
+        self.details.recipients = Slot::Known(terms, run.range(at, end));
+        Some(end)
+    }
+
+    /// "for advertising", "to track you". A purpose counts as known where nothing else is told with it.
+    fn purpose(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let mut end = at + run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::For))?;
+        self.purpose_open = true;
+        let mut terms = Vec::new();
+        let mut whole;
+        loop {
+            let bare = [Cue::Article, Cue::Our, Cue::Every].into_iter().fold(end, |at, cue| run.skip(at, cue));
+            let Some((term, length)) = run.term(bare, |kind| kind == TermKind::Purpose) else {
+                whole = false;
+                break;
+            };
+            terms.push(term);
+            end = bare + length;
+            if matches!(run.form(end), "purposes" | "purpose" | "reasons") {
+                end += 1;
+            }
+            whole = self.ends_purpose(end);
+            match separator(run, end) {
+                Some(next) => end = run.skip(run.skip(next, Cue::To), Cue::For),
+                None => break,
+            }
+        }
+        let range = run.range(at, end);
+        self.details.purposes = match (&self.details.purposes, terms.is_empty()) {
+            (Slot::Absent, false) if whole => Slot::Known(terms, range),
+            (Slot::Known(before, first), false) if whole => {
+                Slot::Known(before.iter().copied().chain(terms).collect(), first.join(range))
+            }
+            // A purpose that is known stands for what is affirmed; a denial needs them all.
+            (_, false) => {
+                self.details.unread.get_or_insert(range);
+                Slot::Known(terms, range)
+            }
+            (known @ Slot::Known(..), true) => {
+                self.details.unread.get_or_insert(range);
+                known.clone()
+            }
+            (_, true) => Slot::Unknown(Some(range)),
+        };
+        Some(end.max(at + 1))
+    }
+
+    fn ends_purpose(&self, at: usize) -> bool {
+        let run = self.run;
+        run.stops(at)
+            || run.parted(at, Punctuation::CLOSE)
+            || run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::Nor, Cue::AtAll, Cue::Place, Cue::Adverb]))
+    }
+}

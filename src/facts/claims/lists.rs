@@ -1,0 +1,158 @@
+//! Lists: what an item takes over from the sentence that leads it in.
+
+use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
+use crate::text::ProseRange;
+
+use super::draft::{Draft, Open, read_predicate};
+use super::group::{Group, Predicate, group};
+use super::model::{Condition, Polarity, Slot, Status};
+use super::objects::{object_list, separator};
+use super::sentence::{SentenceReading, Stated};
+use super::words::Run;
+
+/// A sentence that leads in a list.
+#[derive(Debug, Clone)]
+pub(super) struct Lead {
+    pub(super) open: Open,
+    /// Whether it may limit what its items say: a condition, a place, words not understood.
+    pub(super) limits: bool,
+    /// Whether what completes it stands under a condition that is not understood.
+    conditional: bool,
+    pub(super) audience: Slot<String>,
+    pub(super) product: Slot<TermId>,
+    pub(super) condition: Slot<Condition>,
+    pub(super) status: Status,
+    pub(super) range: ProseRange,
+}
+
+/// Each item repeats what its lead-in says; more objects than this are not repeated, so that a long list stays linear.
+const MOST_REPEATED: usize = 8;
+
+impl Lead {
+    pub(super) fn new(
+        run: Run<'_>,
+        reading: &SentenceReading,
+        audience: Slot<String>,
+        product: Slot<TermId>,
+        heading: bool,
+    ) -> Self {
+        let mut open = reading.open.clone();
+        if let Open::Objects(drafts) | Open::Purposes(drafts) = &mut open {
+            for draft in drafts {
+                draft.objects.truncate(MOST_REPEATED);
+                draft.details.instruments.truncate(MOST_REPEATED);
+                draft.details.examples.truncate(MOST_REPEATED);
+            }
+        }
+        let last = reading.stated.last();
+        Self {
+            open,
+            limits: !is_harmless_lead(run) && (!reading.asserts || reading.conditional),
+            conditional: reading.conditional,
+            audience,
+            product,
+            condition: last.map_or(Slot::Absent, |stated| stated.condition.clone()),
+            status: match last {
+                _ if heading => Status::Asserted,
+                Some(stated) => stated.status,
+                None => Status::Asserted,
+            },
+            range: run.range(0, run.len()),
+        }
+    }
+
+    /// What an item without a clause of its own says.
+    pub(super) fn complete(&self, item: Run<'_>) -> Vec<Stated> {
+        let drafts = match &self.open {
+            Open::Closed => Vec::new(),
+            Open::Objects(drafts) => self.with_objects(drafts, item),
+            Open::Verb(subject, lead) => {
+                let Some(own) = group(item, 0).filter(|group| matches!(group.predicate, Predicate::Verb { .. })) else {
+                    return Vec::new();
+                };
+                read_predicate(item, subject, under(lead, own)).drafts
+            }
+            Open::Purposes(drafts) => with_purposes(drafts, item),
+        };
+        let clause = item.range(0, item.len());
+        let status = |draft: &Draft| if draft.unreal { Status::Hypothetical } else { self.status };
+        drafts
+            .into_iter()
+            .map(|draft| Stated { status: status(&draft), condition: self.condition.clone(), draft, clause })
+            .collect()
+    }
+
+    fn with_objects(&self, drafts: &[Draft], item: Run<'_>) -> Vec<Draft> {
+        let start = item.skip(0, Cue::Adverb);
+        let Some(list) = object_list(item, start).filter(|list| !list.negated) else { return Vec::new() };
+        let ends = list.end >= item.len()
+            || item.stops(list.end)
+            || item.parted(list.end, Punctuation::DASH)
+            || item.parted(list.end, Punctuation::COLON);
+        let rest = list.end < item.len();
+        let mut completed = drafts.to_vec();
+        for draft in &mut completed {
+            draft.objects.clone_from(&list.objects);
+            // What else an item tells may limit a denial; what is affirmed of a kind of cookie stays affirmed.
+            if draft.polarity == Polarity::Negative && (rest || !ends) {
+                draft.details.unread.get_or_insert(item.range(list.end.min(item.len() - 1), item.len()));
+            }
+        }
+        completed
+    }
+}
+
+/// The verb group of an item under that of its lead-in.
+fn under(lead: &Group, own: Group) -> Group {
+    Group {
+        negations: lead.negations + own.negations,
+        possible: lead.possible || own.possible,
+        unreal: lead.unreal || own.unreal,
+        past: lead.past,
+        passive: lead.passive || own.passive,
+        now: lead.now || own.now,
+        future: lead.future || own.future,
+        hedged: lead.hedged || own.hedged,
+        only: lead.only || own.only,
+        ..own
+    }
+}
+
+fn with_purposes(drafts: &[Draft], item: Run<'_>) -> Vec<Draft> {
+    let range = item.range(0, item.len());
+    let mut terms = Vec::new();
+    let mut at = item.skip(item.skip(0, Cue::To), Cue::For);
+    let mut whole = false;
+    while let Some((term, length)) = item.term(item.skip(at, Cue::Article), |kind| kind == TermKind::Purpose) {
+        terms.push(term);
+        at = item.skip(at, Cue::Article) + length;
+        whole = at >= item.len();
+        match separator(item, at) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    let purposes = if terms.is_empty() { Slot::Unknown(Some(range)) } else { Slot::Known(terms, range) };
+    let mut completed = drafts.to_vec();
+    for draft in &mut completed {
+        draft.details.purposes = purposes.clone();
+        if !whole {
+            draft.details.unread.get_or_insert(range);
+        }
+    }
+    completed
+}
+
+/// Whether a lead-in is one of those that limit nothing: "because:", "our promise:".
+fn is_harmless_lead(run: Run<'_>) -> bool {
+    const HARMLESS: [Cue; 7] =
+        [Cue::Lead, Cue::Because, Cue::Filler, Cue::Frame, Cue::Adverb, Cue::And, Cue::Following];
+    let mut at = 0;
+    while at < run.len() {
+        match HARMLESS.into_iter().filter_map(|cue| run.cue(at, cue)).max() {
+            Some(length) => at += length,
+            None => return false,
+        }
+    }
+    !run.any(0, CueSet::of(&[Cue::If, Cue::Except]))
+}

@@ -1,0 +1,117 @@
+//! What headings and neighbouring words say of whom and which product a sentence speaks.
+
+use crate::doc::{BlockId, BlockKind, SectionId};
+use crate::facts::Facts;
+use crate::lexicon::{Lexicon, TermId, TermKind};
+use crate::text::ProseRange;
+
+use super::model::Slot;
+use super::words::{Products, Run, Words};
+
+/// Who and what a sentence speaks of by where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Scope {
+    pub(super) audience: Slot<String>,
+    pub(super) product: Slot<TermId>,
+    /// Whether a heading names somebody else, of whom a passive may speak.
+    pub(super) others: bool,
+}
+
+/// What headings say, by section.
+pub(super) struct Scopes {
+    sections: Vec<Scope>,
+}
+
+impl Scopes {
+    pub(super) fn new(words: &Words<'_>, facts: &Facts<'_>) -> Self {
+        let reading = facts.reading;
+        let mut sections: Vec<Scope> = Vec::with_capacity(reading.sections.len());
+        for (at, section) in reading.sections.iter().enumerate() {
+            let id = SectionId(u32::try_from(at).unwrap_or(u32::MAX));
+            let above = section.parent.and_then(|parent| sections.get(parent.index()));
+            let product = above.map_or(Slot::Absent, |above| above.product.clone());
+            let mut scope = Scope { audience: Slot::Absent, product, others: false };
+            if let Some(heading) = section.heading {
+                read_heading(words, reading.block(heading).prose, &mut scope);
+            }
+            let audience = facts.section_audience(id);
+            if audience != Lexicon::EVERYONE {
+                let range = section.heading.map_or(ProseRange::empty(0), |heading| reading.block(heading).prose);
+                scope.audience = Slot::Known(audience.to_owned(), range);
+            } else if let Some(above) = above.filter(|_| scope.audience.is_absent()) {
+                scope.audience = above.audience.clone();
+            }
+            sections.push(scope);
+        }
+        Self { sections }
+    }
+
+    /// The scope of a block before its own words.
+    pub(super) fn of(&self, words: &Words<'_>, block: BlockId) -> Scope {
+        let section = words.reading.block(block).section;
+        let none = Scope { audience: Slot::Absent, product: Slot::Absent, others: false };
+        self.sections.get(section.index()).cloned().unwrap_or(none)
+    }
+}
+
+fn read_heading(words: &Words<'_>, heading: ProseRange, scope: &mut Scope) {
+    let tokens: Vec<u32> = words.analysis.tokens_in(heading).filter_map(|token| u32::try_from(token).ok()).collect();
+    let run = Run { words, tokens: &tokens };
+    if let Some((audience, range)) = audience_in(run) {
+        scope.audience = Slot::Known(audience, range);
+    }
+    for at in 0..run.len() {
+        if let Some((product, length)) =
+            run.term(at, |kind| kind == TermKind::Product).filter(|(term, _)| is_separate(words, *term))
+        {
+            scope.product = Slot::Known(product, run.range(at, at + length));
+        }
+        scope.others |= run.term(at, |kind| kind == TermKind::Recipient).is_some();
+    }
+    // A capitalised word that no pack knows may be anybody's name.
+    let mut at = 0;
+    while at < run.len() {
+        let name = run.name(at);
+        scope.others |= name.is_none() && run.is_unknown(at) && run.form(at).starts_with(char::is_uppercase);
+        at += name.unwrap_or(1);
+    }
+}
+
+/// The first audience that a run names.
+pub(super) fn audience_in(run: Run<'_>) -> Option<(String, ProseRange)> {
+    (0..run.len()).find_map(|at| {
+        let (term, length) = run.term(at, |kind| kind == TermKind::Audience)?;
+        Some((run.words.ontology.term(term).id.clone(), run.range(at, at + length)))
+    })
+}
+
+/// Whether a product is another than the site or the service as a whole.
+pub(super) fn is_separate(words: &Words<'_>, product: TermId) -> bool {
+    let Products { service, website, infrastructure } = words.products;
+    ![service, website, infrastructure].contains(&Some(product))
+}
+
+/// The first product in a run that is another than the site and is no mere means of contact.
+pub(super) fn separate_product_in(run: Run<'_>) -> Option<(TermId, ProseRange)> {
+    (0..run.len()).find_map(|at| {
+        let (term, length) = run.term(at, |kind| kind == TermKind::Product)?;
+        let separate = is_separate(run.words, term) && !run.form(at).to_lowercase().starts_with("email");
+        separate.then(|| (term, run.range(at, at + length)))
+    })
+}
+
+/// Whether a document speaks of a product other than its site.
+pub(super) fn has_several_products(words: &Words<'_>, blocks: std::ops::Range<usize>) -> bool {
+    let reading = words.reading;
+    blocks
+        .filter_map(|at| reading.blocks.get(at))
+        .filter(|block| !block.furniture && block.kind != BlockKind::Code)
+        .any(|block| {
+            let tokens: Vec<u32> =
+                words.analysis.tokens_in(block.prose).filter_map(|token| u32::try_from(token).ok()).collect();
+            let run = Run { words, tokens: &tokens };
+            separate_product_in(run).is_some_and(|(term, _)| {
+                words.products.service.is_some_and(|service| words.ontology.is_a(term, service))
+            })
+        })
+}

@@ -1,0 +1,206 @@
+//! Function words: what the grammar of claims reads between terms and verbs.
+
+use serde::{Deserialize, Serialize};
+
+/// Declares the cues, so that each has one name in code and in files.
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// The part that a word or a fixed phrase plays in a clause.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Cue {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Cue {
+            /// All cues.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// Its name in files.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+        }
+    };
+}
+
+cues! {
+    /// The drafter as subject: "we".
+    We = "we",
+    /// What is the drafter's: "our".
+    Our = "our",
+    /// The reader as subject: "you", "visitors".
+    You = "you",
+    /// What is the reader's: "your".
+    Your = "your",
+    /// Points at something said before: "it", "they".
+    Pronoun = "pronoun",
+    /// Points at something said before, before a noun: "these".
+    Demonstrative = "demonstrative",
+    /// "the", "a".
+    Article = "article",
+    /// "any", "all".
+    Every = "every",
+    /// "no", "none of".
+    No = "no",
+    /// Part of the whole: "some", "certain", "two".
+    Some = "some",
+    /// "only", "solely".
+    Only = "only",
+    /// "own", as in "our own".
+    Own = "own",
+    /// "do".
+    Do = "do",
+    /// "have".
+    Have = "have",
+    /// "be".
+    Be = "be",
+    /// Auxiliaries of the past: "did", "was".
+    PastAuxiliary = "past-auxiliary",
+    /// Irregular pasts of verbs of practice, which no ending shows: "sold".
+    PastVerb = "past-verb",
+    /// "will", "shall".
+    Will = "will",
+    /// "may", "can".
+    May = "may",
+    /// What is not so said to be: "would", "could", "should".
+    Unreal = "unreal",
+    /// "to".
+    To = "to",
+    /// "not", "never".
+    Not = "not",
+    /// A negation that denies something else: "not only".
+    NotQuite = "not-quite",
+    /// "neither".
+    Neither = "neither",
+    /// "nor".
+    Nor = "nor",
+    /// Negations that turn the word order about: "at no time".
+    Inverting = "inverting",
+    /// Adverbs that change nothing: "also".
+    Adverb = "adverb",
+    /// Adverbs that leave exceptions open: "generally".
+    Hedge = "hedge",
+    /// "knowingly".
+    Knowing = "knowing",
+    /// "currently".
+    Now = "now",
+    /// "in the future".
+    Future = "future",
+    /// Prepositions of place: "on", "in", "through".
+    Place = "place",
+    /// "for".
+    For = "for",
+    /// "with".
+    With = "with",
+    /// "by".
+    By = "by",
+    /// "of".
+    Of = "of",
+    /// "from".
+    From = "from",
+    /// "about".
+    About = "about",
+    /// What names the means: "using", "by means of".
+    Using = "using",
+    /// "without".
+    Without = "without",
+    /// "and".
+    And = "and",
+    /// "or".
+    Or = "or",
+    /// "as well as".
+    AsWellAs = "as-well-as",
+    /// "but".
+    But = "but",
+    /// "however", "although".
+    Contrast = "contrast",
+    /// "except", "unless".
+    Except = "except",
+    /// "if", "when", "where".
+    If = "if",
+    /// Timing that no consent can precede: "as soon as".
+    Early = "early",
+    /// Gives a reason: "because", "so".
+    Because = "because",
+    /// "which", "who", "that".
+    Relative = "relative",
+    /// Opens what is asked or explained, not said: "whether", "how".
+    Whether = "whether",
+    /// Openings that assert what follows: "please note that".
+    Frame = "frame",
+    /// Openings that add nothing: "in short".
+    Filler = "filler",
+    /// Consent and choice.
+    Consent = "consent",
+    /// "the following".
+    Following = "following",
+    /// "including", "such as".
+    Including = "including",
+    /// "types of".
+    Kind = "kind",
+    /// Leaves nothing out: "of any kind", "at all".
+    AtAll = "at-all",
+    /// The reader's machine: "your device".
+    Device = "device",
+    /// Nouns that make a compound about something else: "policy" after "cookie".
+    Compound = "compound",
+    /// "refrain from".
+    Refrain = "refrain",
+    /// "choose not to".
+    Decline = "decline",
+    /// Says firmly that one does: "promise to".
+    Pledge = "pledge",
+    /// Says that one could or wishes: "reserve the right to".
+    Intend = "intend",
+    /// "free of".
+    FreeOf = "free-of",
+    /// "free", as in "cookie-free".
+    Free = "free",
+    /// Has as its part: "contain".
+    Hold = "hold",
+    /// "there".
+    There = "there",
+    /// What every visitor does: "visit", "browse".
+    Visit = "visit",
+    /// "yes", "no": answers before what they mean is said.
+    Yes = "yes",
+    /// A lead-in that limits nothing: "our promise".
+    Lead = "lead",
+}
+
+/// A set of cues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CueSet(u128);
+
+impl CueSet {
+    /// The set of these.
+    pub const fn of(cues: &[Cue]) -> Self {
+        let mut set = 0;
+        let mut at = 0;
+        while at < cues.len() {
+            set |= 1 << cues[at] as u128;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// With one more.
+    #[must_use]
+    pub fn with(self, cue: Cue) -> Self {
+        Self(self.0 | 1 << cue as u128)
+    }
+
+    /// Whether a cue is among them.
+    pub fn has(self, cue: Cue) -> bool {
+        self.0 & (1 << cue as u128) != 0
+    }
+
+    /// Whether the two share a cue.
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+const _: () = assert!(Cue::ALL.len() <= 128, "a cue set has 128 places");
