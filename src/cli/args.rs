@@ -21,6 +21,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check policies and print what is wrong with them.
     Check(CheckArguments),
+    /// Show how far policies say what laws ask them to say.
+    Coverage(CoverageArguments),
     /// Run the examples of rule packs: the shipped ones, or those of a pack of your own.
     Test(TestArguments),
     /// List the shipped rules.
@@ -44,9 +46,6 @@ pub(super) struct CheckArguments {
     /// Exit with 0 whatever is found; 2 still says that the run itself failed.
     #[arg(long)]
     pub(super) exit_zero: bool,
-    /// A law to check for whatever the text says, such as `ccpa`; `all` for every pack. May be repeated.
-    #[arg(long, value_name = "LAW")]
-    pub(super) law: Vec<String>,
     /// Whose diagnostics to show.
     #[arg(long, value_enum)]
     pub(super) persona: Option<PersonaName>,
@@ -67,6 +66,9 @@ pub(super) struct CheckArguments {
 /// What all commands that read policies take.
 #[derive(Debug, Args)]
 pub(super) struct CommonArguments {
+    /// A law to check for whatever the text says, such as `ccpa`; `all` for every pack. May be repeated.
+    #[arg(long, value_name = "LAW")]
+    pub(super) law: Vec<String>,
     /// The name under which standard input is reported; its ending tells the format.
     #[arg(long, value_name = "NAME", default_value = "stdin.md")]
     pub(super) stdin_filename: String,
@@ -79,6 +81,27 @@ pub(super) struct CommonArguments {
     /// Use this configuration file for all, or set one value: `--config 'policy.laws = ["ccpa"]'`. May be repeated.
     #[arg(long, value_name = "FILE|KEY=VALUE", env = "POLICYLINT_CONFIG")]
     pub(super) config: Vec<String>,
+}
+
+/// `policylint coverage`.
+#[derive(Debug, Args)]
+pub(super) struct CoverageArguments {
+    /// Files and folders; `-` is standard input.
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How to print it.
+    #[arg(long, alias = "output-format", value_enum, default_value_t = CoverageFormat::Full)]
+    pub(super) format: CoverageFormat,
+    #[command(flatten)]
+    pub(super) common: CommonArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CoverageFormat {
+    /// A table for each file.
+    Full,
+    /// Everything, for machines.
+    Json,
 }
 
 /// `policylint test`.

@@ -1,22 +1,20 @@
 //! `policylint check`.
 
 use std::io::{self, Write as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::args::{CheckArguments, FailOnName, FormatName, PersonaName};
+use super::inputs::{Inputs, guarded, source};
 use super::rules::RuleSets;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::today::today;
-use crate::config::{ConfigErrors, ConfigFile};
-use crate::doc;
-use crate::engine::{Source, Today, check};
-use crate::input::{ConfigStore, Discovery, InputFile, list};
+use crate::engine::{Today, check};
+use crate::input::InputFile;
 use crate::render::{Format, Renderer};
-use crate::report::{FileReport, Problem, ProblemKind, Summary};
+use crate::report::{FileReport, Problem, Summary};
 use crate::ruleset::RuleSet;
 
 /// Reports are held until all before them are printed; never more than these.
@@ -24,42 +22,28 @@ const FILES_AT_ONCE: usize = 64;
 
 /// Runs the command.
 pub(super) fn run(arguments: &CheckArguments, terminal: &Terminal) -> io::Result<Status> {
-    let mut problems = Vec::new();
-    let mut store = match config_store(arguments) {
-        Ok(store) => store,
-        Err(errors) => {
-            terminal.show(&*errors);
-            return Ok(Status::Failed);
-        }
+    let Some(Inputs { files, directory, problems, shown }) =
+        Inputs::gather(&arguments.paths, &arguments.common, &settings(arguments), terminal)
+    else {
+        return Ok(Status::Failed);
     };
-    let listing = list(&arguments.paths, &arguments.common.stdin_filename, &mut store);
-    for skipped in &listing.skipped {
-        terminal.say(&format!("note: {skipped}"));
-    }
-    for errors in &listing.broken {
-        terminal.show(&**errors);
-        problems.extend(errors.iter().map(|error| error.problem()));
-    }
-    // These were shown with their excerpts; only JSON tells them again.
-    let shown = problems.len();
-    problems.extend(listing.errors.iter().map(|error| error.problem()));
     let mut output = terminal.output();
     let format = format_of(arguments.format);
     let mut run = Run {
         today: today(arguments.common.today),
-        rules: RuleSets::new(store.directory().to_path_buf()),
+        rules: RuleSets::new(directory),
         summary: Summary::default(),
         failing: false,
         problems,
         shown,
     };
     if arguments.diff {
-        run.diffs(&listing.files, &mut output, terminal)?;
+        run.diffs(&files, &mut output, terminal)?;
     } else {
         if arguments.fix {
-            run.fix(&listing.files, terminal)?;
+            run.fix(&files, terminal)?;
         }
-        run.print(&listing.files, &mut *format.renderer(&mut output, terminal.options()), terminal)?;
+        run.print(&files, &mut *format.renderer(&mut output, terminal.options()), terminal)?;
     }
     let for_people = matches!(format, Format::Full | Format::Concise);
     output.flush()?;
@@ -170,59 +154,8 @@ impl Run {
 
 /// Checks one file; a panic is a defect of ours, told as such, and no reason to leave the other files unchecked.
 fn report(file: &InputFile, rules: &RuleSet, today: Today) -> Result<FileReport, Problem> {
-    let text = file.read().map_err(|error| error.problem())?;
-    let format = doc::Format::detect(&file.name, text.text());
-    let source = Source { path: file.name.clone(), text, format };
-    catch_unwind(AssertUnwindSafe(|| check(rules, &file.config, today, &source))).map_err(|_| Problem {
-        path: Some(file.name.clone()),
-        kind: ProblemKind::Internal,
-        message: "policylint failed on this file; please report it together with the file".to_owned(),
-    })
-}
-
-/// Where settings come from: the command line on top of one file, the nearest files, or none.
-fn config_store(arguments: &CheckArguments) -> Result<ConfigStore, Box<ConfigErrors>> {
-    let directory = std::env::current_dir().unwrap_or_default();
-    let mut discovery = if arguments.common.isolated { Discovery::Isolated } else { Discovery::Nearest };
-    let mut given = Vec::new();
-    for argument in &arguments.common.config {
-        if argument.contains('=') {
-            given.push(ConfigFile::parse_argument(argument, &directory)?);
-        } else {
-            discovery = Discovery::File(argument.into());
-        }
-    }
-    for setting in settings(arguments) {
-        given.push(ConfigFile::parse_argument(&setting, &directory)?);
-    }
-    Ok(ConfigStore::new(directory, discovery, given))
-}
-
-/// The flags that are settings, in the words of the configuration.
-fn settings(arguments: &CheckArguments) -> Vec<String> {
-    let mut settings = Vec::new();
-    if !arguments.law.is_empty() {
-        let laws: Vec<String> = arguments.law.iter().map(|law| format!("{law:?}")).collect();
-        settings.push(format!("policy.laws = [{}]", laws.join(", ")));
-    }
-    if let Some(persona) = arguments.persona {
-        let name = match persona {
-            PersonaName::Default => "default",
-            PersonaName::Pedantic => "pedantic",
-            PersonaName::Auditor => "auditor",
-        };
-        settings.push(format!("persona = \"{name}\""));
-    }
-    if let Some(fail_on) = arguments.fail_on {
-        let name = match fail_on {
-            FailOnName::Error => "error",
-            FailOnName::Warning => "warning",
-            FailOnName::Note => "note",
-            FailOnName::Never => "never",
-        };
-        settings.push(format!("fail-on = \"{name}\""));
-    }
-    settings
+    let source = source(file)?;
+    guarded(file, || check(rules, &file.config, today, &source))
 }
 
 fn format_of(name: FormatName) -> Format {
@@ -232,4 +165,26 @@ fn format_of(name: FormatName) -> Format {
         FormatName::Json => Format::Json,
         FormatName::Github => Format::Github,
     }
+}
+
+/// The flags that are settings, in the words of the configuration.
+fn settings(arguments: &CheckArguments) -> Vec<String> {
+    let persona = arguments.persona.map(|persona| {
+        let name = match persona {
+            PersonaName::Default => "default",
+            PersonaName::Pedantic => "pedantic",
+            PersonaName::Auditor => "auditor",
+        };
+        format!("persona = \"{name}\"")
+    });
+    let fail_on = arguments.fail_on.map(|fail_on| {
+        let name = match fail_on {
+            FailOnName::Error => "error",
+            FailOnName::Warning => "warning",
+            FailOnName::Note => "note",
+            FailOnName::Never => "never",
+        };
+        format!("fail-on = \"{name}\"")
+    });
+    persona.into_iter().chain(fail_on).collect()
 }

@@ -2,8 +2,10 @@
 
 mod args;
 mod check;
+mod coverage;
 mod explain;
 mod fix;
+mod inputs;
 mod rules;
 mod status;
 mod terminal;
@@ -30,6 +32,7 @@ pub fn run() -> ExitCode {
     let terminal = terminal::Terminal::new(arguments.color);
     let status = match &arguments.command {
         Command::Check(check) => check::run(check, &terminal),
+        Command::Coverage(arguments) => coverage::run(arguments, &terminal),
         Command::Test(test) => test::run(test, &terminal),
         Command::Rules(rules) => explain::list(rules, &terminal),
         Command::Explain(rules) => explain::explain(rules, &terminal),

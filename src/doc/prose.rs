@@ -20,6 +20,23 @@ struct Segment {
     verbatim: bool,
 }
 
+impl Segment {
+    /// What of the segment lies in a part of a cut block, at its new place.
+    fn moved_to(self, part: &BlockPart) -> Self {
+        let start = self.prose.start().max(part.before.start());
+        let end = self.prose.end().min(part.before.end());
+        let prose = part.share(ProseRange::new(start, end));
+        let source = match self.verbatim {
+            true => {
+                let offset = self.source.start() + start - self.prose.start();
+                TextRange::new(offset, offset + prose.len())
+            }
+            false => self.source,
+        };
+        Self { prose, source, verbatim: self.verbatim }
+    }
+}
+
 impl ProseText {
     /// The folded text. Blocks are separated by `\n`.
     pub fn text(&self) -> &str {
@@ -64,6 +81,7 @@ pub struct ProseBuilder {
     prose: ProseText,
     block_start: usize,
     pending_space: Option<TextRange>,
+    pending_break: bool,
     line_breaks: Vec<usize>,
 }
 
@@ -78,14 +96,35 @@ pub struct FoldedBlock {
     pub pieces: Vec<ProseRange>,
 }
 
+/// A part of a block that was cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockPart {
+    /// The prose that the part had before the cut.
+    pub before: ProseRange,
+    /// Its text.
+    pub range: ProseRange,
+    /// Prose offsets at which the source breaks the line.
+    pub line_breaks: Vec<usize>,
+}
+
+impl BlockPart {
+    /// The part's share of a range of the block as it was before the cut; empty where they don't meet.
+    pub fn share(&self, before: ProseRange) -> ProseRange {
+        let within = |offset: usize| {
+            offset.clamp(self.before.start(), self.before.end()) - self.before.start() + self.range.start()
+        };
+        ProseRange::new(within(before.start()), within(before.end()))
+    }
+}
+
 impl ProseBuilder {
-    /// Appends a block; leading and trailing white space is dropped, white space inside folded to one space.
+    /// Appends a block; leading and trailing white space is dropped, white space inside folded to one space. A block
+    /// without words leaves no trace in the prose.
     pub fn push_block(&mut self, source: &str, pieces: &[Piece]) -> FoldedBlock {
-        if !self.prose.text.is_empty() {
-            self.prose.text.push('\n');
-        }
-        self.block_start = self.prose.text.len();
+        let before = self.prose.text.len();
+        self.start_block();
         self.pending_space = None;
+        self.pending_break = false;
         self.line_breaks.clear();
         let mut ranges = Vec::with_capacity(pieces.len());
         for piece in pieces {
@@ -94,13 +133,65 @@ impl ProseBuilder {
             let start = if self.prose.text[before..].starts_with(' ') { before + 1 } else { before };
             ranges.push(ProseRange::new(start, self.prose.text.len()));
         }
-        let range = ProseRange::new(self.block_start, self.prose.text.len());
+        let mut range = ProseRange::new(self.block_start, self.prose.text.len());
+        if range.is_empty() {
+            self.prose.text.truncate(before);
+            self.line_breaks.clear();
+            range = ProseRange::empty(before);
+            ranges.fill(range);
+        }
         FoldedBlock { range, line_breaks: std::mem::take(&mut self.line_breaks), pieces: ranges }
+    }
+
+    /// The text of all blocks pushed so far.
+    pub fn text(&self) -> &str {
+        &self.prose.text
+    }
+
+    /// Cuts the block pushed last: what `cuts`, ascending and apart, leave of it become blocks of their own. Parts
+    /// without words are dropped.
+    pub fn cut_block(&mut self, block: &FoldedBlock, cuts: &[ProseRange]) -> Vec<BlockPart> {
+        let Some(tail) = self.prose.text.get(block.range.indices()).map(str::to_owned) else { return Vec::new() };
+        let first = self.prose.segments.partition_point(|segment| segment.prose.start() < block.range.start());
+        let segments = self.prose.segments.split_off(first);
+        self.prose.text.truncate(block.range.start().saturating_sub(usize::from(block.range.start() > 0)));
+        let starts = std::iter::once(block.range.start()).chain(cuts.iter().map(|cut| cut.end()));
+        let ends = cuts.iter().map(|cut| cut.start()).chain([block.range.end()]);
+        let (mut segments, mut line_breaks) = (segments.as_slice(), block.line_breaks.as_slice());
+        let mut parts = Vec::with_capacity(cuts.len() + 1);
+        for (start, end) in starts.zip(ends) {
+            let text = ProseRange::new(start - block.range.start(), end - block.range.start()).of(&tail);
+            let from = start + (text.len() - text.trim_start().len());
+            let before = ProseRange::new(from, from + text.trim().len());
+            segments = &segments[segments.partition_point(|segment| segment.prose.end() <= before.start())..];
+            line_breaks = &line_breaks[line_breaks.partition_point(|offset| *offset < before.start())..];
+            if before.is_empty() {
+                continue;
+            }
+            self.start_block();
+            self.prose.text.push_str(text.trim());
+            let range = ProseRange::new(self.block_start, self.prose.text.len());
+            let mut part = BlockPart { before, range, line_breaks: Vec::new() };
+            let inside = segments.iter().take_while(|segment| segment.prose.start() < before.end());
+            self.prose.segments.extend(inside.map(|segment| segment.moved_to(&part)));
+            let breaks = line_breaks.iter().take_while(|offset| **offset < before.end());
+            part.line_breaks = breaks.map(|offset| part.share(ProseRange::empty(*offset)).start()).collect();
+            parts.push(part);
+        }
+        parts
     }
 
     /// The prose of all blocks pushed.
     pub fn finish(self) -> ProseText {
         self.prose
+    }
+
+    /// Separates the block to come from the one before it.
+    fn start_block(&mut self) {
+        if !self.prose.text.is_empty() {
+            self.prose.text.push('\n');
+        }
+        self.block_start = self.prose.text.len();
     }
 
     fn push_piece(&mut self, source: &str, piece: &Piece) {
@@ -135,13 +226,13 @@ impl ProseBuilder {
     }
 
     fn push_verbatim(&mut self, text: &str, source_start: usize) {
-        self.flush_space();
+        self.flush_space(text);
         let source = TextRange::new(source_start, source_start + text.len());
         self.push_segment(text, source, true);
     }
 
     fn push_replaced(&mut self, text: &str, source: TextRange) {
-        self.flush_space();
+        self.flush_space(text);
         self.push_segment(text, source, false);
     }
 
@@ -152,11 +243,16 @@ impl ProseBuilder {
         if line_break && self.line_breaks.last() != Some(&self.prose.text.len()) {
             self.line_breaks.push(self.prose.text.len());
         }
+        self.pending_break |= line_break;
         self.pending_space = Some(self.pending_space.map_or(source, |before| before.join(source)));
     }
 
-    fn flush_space(&mut self) {
-        if let Some(source) = self.pending_space.take() {
+    /// Writes the space before `next`. A line broken behind the hyphen of a compound ("opt-" / "out") has none.
+    fn flush_space(&mut self, next: &str) {
+        let Some(source) = self.pending_space.take() else { return };
+        let in_compound =
+            std::mem::take(&mut self.pending_break) && is_compound(&self.prose.text[self.block_start..], next);
+        if !in_compound {
             self.push_segment(" ", source, false);
         }
     }
@@ -167,6 +263,13 @@ impl ProseBuilder {
         let prose = ProseRange::new(start, self.prose.text.len());
         self.prose.segments.push(Segment { prose, source, verbatim });
     }
+}
+
+/// Whether a hyphen at a line's end joins the words around it; it doesn't in "first- and third-party".
+fn is_compound(before: &str, next: &str) -> bool {
+    let hyphenated = before.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    let word = next.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
+    hyphenated && word.starts_with(char::is_lowercase) && !matches!(word, "and" | "or" | "nor" | "to")
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,5 +299,58 @@ fn fold(character: char) -> Folded {
         }
         other if other.is_whitespace() || other.is_control() => Folded::Space,
         _ => Folded::Same,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fold(source: &str) -> (ProseBuilder, FoldedBlock) {
+        let mut builder = ProseBuilder::default();
+        builder.push_block("before", &[Piece::verbatim(TextRange::new(0, 6))]);
+        let block = builder.push_block(source, &[Piece::verbatim(TextRange::new(0, source.len()))]);
+        (builder, block)
+    }
+
+    #[test]
+    fn compounds_broken_at_their_hyphen_close_up() {
+        for (source, expected) in [
+            ("to opt-\nout of it", "to opt-out of it"),
+            ("first-\nand third-party", "first- and third-party"),
+            ("a dash -\nthen more", "a dash - then more"),
+            ("opt- out", "opt- out"),
+            ("Non-\nEU", "Non- EU"),
+        ] {
+            let (builder, block) = fold(source);
+            assert_eq!(block.range.of(builder.text()), expected);
+        }
+    }
+
+    #[test]
+    fn blocks_without_words_leave_no_trace() {
+        let (builder, block) = fold(" \u{200B}\n ");
+        assert!(block.range.is_empty() && block.line_breaks.is_empty());
+        assert_eq!(builder.text(), "before");
+    }
+
+    #[test]
+    fn cut_blocks_keep_their_source() {
+        let source = "We  keep: a. \u{201C}names\u{201D}\n b. places";
+        let (mut builder, block) = fold(source);
+        let folded = block.range.of(builder.text()).to_owned();
+        assert_eq!(folded, "We keep: a. \"names\" b. places");
+        let cut = |marker: &str| {
+            let at = block.range.start() + folded.find(marker).unwrap_or_default();
+            ProseRange::new(at, at + marker.len())
+        };
+        let parts = builder.cut_block(&block, &[cut("a. "), cut("b. ")]);
+        let prose = builder.finish();
+        assert_eq!(prose.text(), "before\nWe keep:\n\"names\"\nplaces");
+        let sources: Vec<&str> = parts.iter().map(|part| prose.to_source(part.range).of(source)).collect();
+        assert_eq!(sources, ["We  keep:", "\u{201C}names\u{201D}", "places"]);
+        assert!(parts.iter().all(|part| part.line_breaks.is_empty()), "the break lay at the cut");
+        let quoted = parts[1].share(ProseRange::new(block.range.start(), block.range.end()));
+        assert_eq!(quoted, parts[1].range);
     }
 }

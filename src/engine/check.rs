@@ -32,23 +32,39 @@ pub fn check(rules: &RuleSet, config: &Config, today: Today, source: &Source) ->
 
 /// Checks one source with settings already resolved.
 pub(super) fn check_with(rules: &RuleSet, settings: &Settings, today: Today, source: &Source) -> FileReport {
+    with_context(rules, settings, today, source, |context| {
+        let spoken = context.facts.documents.iter().any(|document| speaks(&document.language));
+        let mut diagnostics = Vec::new();
+        for rule in rules.rules() {
+            if runs(rule, context) && (spoken || is_language_independent(rule)) {
+                diagnostics.extend(kind::check(rule, context));
+            }
+        }
+        FileReport {
+            path: source.path.clone(),
+            source: source.text.clone(),
+            documents: summaries(context.source, context.facts),
+            laws: context.laws.to_vec(),
+            diagnostics: finish(diagnostics, settings),
+            notices: if spoken { Vec::new() } else { vec![language_notice(context.facts)] },
+        }
+    })
+}
+
+/// Reads a source, gathers its facts and the laws in play, and hands them to `work`.
+pub(super) fn with_context<T>(
+    rules: &RuleSet,
+    settings: &Settings,
+    today: Today,
+    source: &Source,
+    work: impl FnOnce(&mut Context<'_>) -> T,
+) -> T {
     let reading = doc::read(&source.text, source.format);
     let mut facts = Facts::new(&reading, rules.lexicon());
     apply_configured(&mut facts, settings);
     let mut finder = Finder::new(&facts);
     let laws = laws_in_play(rules, settings, &mut finder, &source.text);
-    let mut context = Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder);
-    let spoken = facts.documents.iter().any(|document| speaks(&document.language));
-    let mut diagnostics = Vec::new();
-    for rule in rules.rules() {
-        if runs(rule, &context) && (spoken || is_language_independent(rule)) {
-            diagnostics.extend(kind::check(rule, &mut context));
-        }
-    }
-    let diagnostics = finish(diagnostics, settings);
-    let documents = summaries(&source.text, &facts);
-    let notices = if spoken { Vec::new() } else { vec![language_notice(&facts)] };
-    FileReport { path: source.path.clone(), source: source.text.clone(), documents, laws, diagnostics, notices }
+    work(&mut Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder))
 }
 
 /// What the configuration says of the document beats what the text shows.
@@ -112,7 +128,7 @@ fn finish(mut diagnostics: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnost
     diagnostics
 }
 
-fn summaries(source: &SourceText, facts: &Facts<'_>) -> Vec<DocumentSummary> {
+pub(super) fn summaries(source: &SourceText, facts: &Facts<'_>) -> Vec<DocumentSummary> {
     let reading = facts.reading;
     let documents = reading.documents.iter().zip(&facts.documents);
     documents

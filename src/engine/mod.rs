@@ -4,6 +4,7 @@ mod anchor;
 mod check;
 mod context;
 mod contradiction;
+mod coverage;
 mod examples;
 mod explain;
 mod finding;
@@ -16,6 +17,7 @@ mod shipped;
 
 pub use check::{Source, check};
 pub use contradiction::{Contradiction, Side, contradictions};
+pub use coverage::coverage;
 pub use examples::{ExampleReport, test_examples};
 pub use explain::rule_page;
 pub use settings::Today;

@@ -3,6 +3,7 @@
 //! A [`Renderer`] is handed the reports of a run one by one, in order, and keeps none of them.
 
 mod concise;
+mod coverage;
 mod escape;
 mod excerpt;
 mod full;
@@ -20,6 +21,7 @@ mod wrap;
 
 use std::io;
 
+pub use coverage::{coverage_json, coverage_table};
 pub use options::{Charset, Colour, NoSources, Options, Sources};
 pub use summary::{problem_line, summary_line};
 

@@ -1,10 +1,12 @@
 //! Plain data that leaves the program: diagnostics, documents, laws in play, problems. Knows no terminal and no rule.
 
+mod coverage;
 mod diagnostic;
 mod file;
 mod level;
 mod pack_error;
 
+pub use coverage::{CoverageReport, Passage, Requirement, RequirementStatus};
 pub use diagnostic::{Citation, Diagnostic, Edit, Fix, Label, RuleId};
 pub use file::{DocumentSummary, FileReport, LawInPlay, LawStatus, Problem, ProblemKind, Summary};
 pub use level::{Confidence, Persona, Severity};

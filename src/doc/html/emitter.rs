@@ -169,7 +169,11 @@ impl Emitter for BlockEmitter<'_, '_, '_> {
         let written = self.fragment.text().get(self.tag_start..self.position).unwrap_or_default();
         // Others, such as `<!doctype` misspelt or `<?xml`, are comments to a browser, yet nobody's words.
         if let Some(inner) = written.strip_prefix("<!--") {
-            let end = ["-->", "--!>"].iter().find_map(|mark| inner.strip_suffix(mark)).unwrap_or(inner).len();
+            let ended = ["-->", "--!>"].iter().find_map(|mark| inner.strip_suffix(mark));
+            let end = match inner {
+                ">" | "->" => 0, // HTML, "comment start state".
+                inner => ended.unwrap_or(inner).len(),
+            };
             let start = self.tag_start + "<!--".len();
             self.builder.comment(self.fragment.source(start..start + end));
         }

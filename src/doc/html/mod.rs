@@ -2,6 +2,10 @@
 
 mod emitter;
 mod fragment;
+#[cfg(test)]
+mod furniture_tests;
+#[cfg(test)]
+mod tests;
 
 use html5gum::Tokenizer;
 

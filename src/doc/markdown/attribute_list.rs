@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::text::TextRange;
 
-/// A list is written on one line, which is no longer than this, in bytes.
+/// A list is written on one line, which is no longer than this, in scalar values.
 const MAX_LENGTH: usize = 2000;
 
 /// One attribute list or extension tag.
@@ -101,8 +101,7 @@ fn comment_end(text: &str) -> (usize, usize) {
 
 /// Reads the list at `start`, where `{:` stands. `None` where what follows is no list.
 fn parse(text: &str, start: usize) -> Option<AttributeList> {
-    let head = &text[start..text.floor_char_boundary(start + MAX_LENGTH)];
-    let line = head.lines().next().unwrap_or_default();
+    let line = line_at(text, start);
     let mut list = AttributeList { range: TextRange::empty(start), anchors: Vec::new(), attributes: Vec::new() };
     let mut at = "{:".len();
     if line[at..].starts_with([':', '/']) {
@@ -122,6 +121,14 @@ fn parse(text: &str, start: usize) -> Option<AttributeList> {
         }
         at += token(rest, start + at, &mut list)?;
     }
+}
+
+/// The rest of the line from the byte at `start`, up to the length that is looked at.
+fn line_at(text: &str, start: usize) -> &str {
+    let rest = &text[start..];
+    let end = rest.char_indices().take(MAX_LENGTH).find(|(_, character)| *character == '\n').map(|(at, _)| at);
+    let limit = || rest.char_indices().nth(MAX_LENGTH).map_or(rest.len(), |(at, _)| at);
+    &rest[..end.unwrap_or_else(limit)]
 }
 
 /// Reads one token of a list: `#id`, `.class`, `key="value"` or the name of another list. Returns its length.
@@ -174,24 +181,18 @@ fn list_start(text: &str, start: usize, list: &AttributeList, line: &str) -> usi
 mod tests {
     use super::*;
 
-    fn lists(text: &str) -> Vec<(String, Vec<String>, Vec<(String, String)>)> {
-        let describe = |list: &AttributeList| {
-            (
-                list.range.of(text).to_owned(),
-                list.anchors.iter().map(|range| range.of(text).to_owned()).collect(),
-                list.attributes.iter().map(|(key, range)| (key.clone(), range.of(text).to_owned())).collect(),
-            )
-        };
-        AttributeLists::find(text, 0).lists.iter().map(describe).collect()
+    fn lists(text: &str) -> Vec<AttributeList> {
+        AttributeLists::find(text, 0).lists
     }
 
     #[test]
     fn reads_ids_and_values() {
-        let found = lists("Title\n{: #collect .big datetime=\"2026-05-04\" lang=en}\n");
-        assert_eq!(found.len(), 1);
-        assert_eq!(found[0].0, "{: #collect .big datetime=\"2026-05-04\" lang=en}");
-        assert_eq!(found[0].1, ["collect"]);
-        assert_eq!(found[0].2, [("datetime".into(), "2026-05-04".into()), ("lang".into(), "en".into())]);
+        let text = "Title\n{: #collect .big datetime=\"2026-05-04\" lang=en}\n";
+        let [list] = lists(text).try_into().expect("there is one list");
+        assert_eq!(list.range.of(text), "{: #collect .big datetime=\"2026-05-04\" lang=en}");
+        assert_eq!(list.anchors.iter().map(|range| range.of(text)).collect::<Vec<_>>(), ["collect"]);
+        let attributes: Vec<_> = list.attributes.iter().map(|(key, range)| (key.as_str(), range.of(text))).collect();
+        assert_eq!(attributes, [("datetime", "2026-05-04"), ("lang", "en")]);
     }
 
     #[test]
@@ -214,7 +215,7 @@ mod tests {
 
     #[test]
     fn the_place_of_a_table_of_contents_goes_with_it() {
-        assert_eq!(lists("* TOC\n{:toc}\ntext")[0].0, "* TOC\n{:toc}");
-        assert_eq!(lists("text\n{:toc}")[0].0, "{:toc}");
+        assert_eq!(lists("* TOC\n{:toc}\ntext")[0].range, TextRange::new(0, 12));
+        assert_eq!(lists("text\n{:toc}")[0].range, TextRange::new(5, 11));
     }
 }

@@ -2,6 +2,34 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::RefDefs;
+
+/// Where reference links lead, by label.
+#[derive(Debug)]
+pub(super) struct Targets(Vec<(String, Range<usize>)>);
+
+impl Targets {
+    /// The targets of a parser whose text starts at the byte `base` of the source.
+    pub(super) fn new(definitions: &RefDefs<'_>, source: &str, base: usize) -> Self {
+        let mut targets = Vec::new();
+        for (label, definition) in definitions.iter() {
+            let span = base + definition.span.start..base + definition.span.end;
+            if let Some(target) = of_definition(source, &span) {
+                targets.push((label.to_lowercase(), target));
+            }
+        }
+        targets.sort_by(|(left, _), (right, _)| left.cmp(right));
+        Self(targets)
+    }
+
+    /// Where the target of a label, as a link writes it, stands.
+    pub(super) fn get(&self, label: &str) -> Option<Range<usize>> {
+        let label = label.to_lowercase();
+        let index = self.0.binary_search_by(|(other, _)| other.cmp(&label)).ok()?;
+        self.0.get(index).map(|(_, range)| range.clone())
+    }
+}
+
 /// The destination of `[text](destination "title")`, a link that takes up `link`; its text ends at `text_end`.
 pub(super) fn of_inline(source: &str, link: &Range<usize>, text_end: usize) -> Option<Range<usize>> {
     let rest = source.get(text_end..link.end)?;
@@ -10,7 +38,7 @@ pub(super) fn of_inline(source: &str, link: &Range<usize>, text_end: usize) -> O
 }
 
 /// The destination of `[label]: destination "title"`, a definition that takes up `definition`.
-pub(super) fn of_definition(source: &str, definition: &Range<usize>) -> Option<Range<usize>> {
+fn of_definition(source: &str, definition: &Range<usize>) -> Option<Range<usize>> {
     let start = definition.start + source.get(definition.clone())?.find("]:")? + "]:".len();
     destination(source, start, definition.end)
 }

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, RefDefs, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::text::TextRange;
 
 use super::super::html::{Fragment, read_fragment};
 use super::super::markup::{Builder, Known};
 use super::attribute_list::{AttributeList, AttributeLists};
-use super::{destination, raw_html};
+use super::destination::{self, Targets};
+use super::raw_html;
 
 /// HTML elements that hold Markdown that holds such elements are followed no deeper than this.
 const MAX_NESTING: usize = 16;
@@ -24,6 +25,8 @@ pub(super) struct EventReader<'b, 't> {
     depths: Vec<usize>,
     /// The lines of the HTML block that is being read.
     html: Vec<TextRange>,
+    /// Whether the code block that is being read is HTML.
+    code_is_html: bool,
     /// Where the text read so far ends.
     text_end: usize,
     /// The description of the picture that is being read, and where it starts.
@@ -34,7 +37,17 @@ pub(super) struct EventReader<'b, 't> {
 impl<'b, 't> EventReader<'b, 't> {
     pub(super) fn new(builder: &'b mut Builder<'t>, lists: AttributeLists) -> Self {
         let source = builder.text();
-        Self { builder, source, lists, depths: Vec::new(), html: Vec::new(), text_end: 0, picture: None, nesting: 0 }
+        Self {
+            builder,
+            source,
+            lists,
+            depths: Vec::new(),
+            html: Vec::new(),
+            code_is_html: false,
+            text_end: 0,
+            picture: None,
+            nesting: 0,
+        }
     }
 
     /// Reads a range of the source as Markdown.
@@ -83,6 +96,10 @@ impl<'b, 't> EventReader<'b, 't> {
                 self.heading_attributes(id.as_deref(), &attrs, at);
             }
             Tag::BlockQuote(_) => self.open(Known::Blockquote, at),
+            Tag::CodeBlock(CodeBlockKind::Indented) if self.continues_html(at) => {
+                self.html.clear();
+                self.code_is_html = true;
+            }
             Tag::CodeBlock(_) => {
                 self.open(Known::Pre, at);
                 self.open(Known::Code, at);
@@ -119,6 +136,10 @@ impl<'b, 't> EventReader<'b, 't> {
         let depth = self.depths.pop().unwrap_or_default();
         match tag {
             TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::CodeBlock if std::mem::take(&mut self.code_is_html) => {
+                self.html_block();
+                return;
+            }
             TagEnd::Image => self.end_picture(),
             TagEnd::Link => self.end_link(at),
             _ => {}
@@ -130,7 +151,17 @@ impl<'b, 't> EventReader<'b, 't> {
         self.text_end = at.end;
     }
 
+    /// Whether an indented block goes on with HTML that a blank line has cut: an indented row of an open table.
+    fn continues_html(&self, at: &Range<usize>) -> bool {
+        let within_html = self.builder.in_table() || (self.depths.len() == 1 && self.builder.depth() > 0);
+        within_html && self.source.get(at.clone()).is_some_and(|text| text.trim_start().starts_with('<'))
+    }
+
     fn text(&mut self, text: &str, at: Range<usize>) {
+        if self.code_is_html {
+            self.html.push(range(&at));
+            return;
+        }
         self.text_end = at.end;
         if let Some((description, _)) = &mut self.picture {
             description.push_str(text);
@@ -257,30 +288,6 @@ impl<'b, 't> EventReader<'b, 't> {
             None => read_fragment(self.builder, &Fragment::joined(self.source, &lines)),
         }
         self.take_lists(&block);
-    }
-}
-
-/// Where reference links lead, by label.
-#[derive(Debug)]
-struct Targets(Vec<(String, Range<usize>)>);
-
-impl Targets {
-    fn new(definitions: &RefDefs<'_>, source: &str, base: usize) -> Self {
-        let mut targets = Vec::new();
-        for (label, definition) in definitions.iter() {
-            let span = base + definition.span.start..base + definition.span.end;
-            if let Some(target) = destination::of_definition(source, &span) {
-                targets.push((label.to_lowercase(), target));
-            }
-        }
-        targets.sort_by(|(left, _), (right, _)| left.cmp(right));
-        Self(targets)
-    }
-
-    fn get(&self, label: &str) -> Option<Range<usize>> {
-        let label = label.to_lowercase();
-        let index = self.0.binary_search_by(|(other, _)| other.cmp(&label)).ok()?;
-        self.0.get(index).map(|(_, range)| range.clone())
     }
 }
 

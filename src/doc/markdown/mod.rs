@@ -4,6 +4,8 @@ mod attribute_list;
 mod destination;
 mod events;
 mod raw_html;
+#[cfg(test)]
+mod tests;
 
 use crate::text::TextRange;
 

@@ -7,13 +7,15 @@ use crate::text::TextRange;
 
 use super::context::Context;
 use super::element::{Element, Known};
+use super::finished::Finished;
 use super::item::Items;
 use super::list::List;
 use super::note::Note;
-use super::open_block::{Finished, LinkTarget, Look, OpenBlock};
+use super::open_block::{LinkTarget, Look, OpenBlock};
 use super::open_elements::OpenElements;
+use super::preformatted;
 use super::table::Tables;
-use super::title_line;
+use super::title;
 use super::visibility::Visibility;
 use super::zone::Zones;
 
@@ -40,6 +42,7 @@ pub(crate) struct Builder<'t> {
     pub(super) visibility: Visibility,
     /// The page's title while it is read.
     pub(super) title: Option<PageTitle>,
+    pub(super) title_read: bool,
     other_names: HashMap<Box<[u8]>, u32>,
 }
 
@@ -122,10 +125,24 @@ impl<'t> Builder<'t> {
             if excluded.start() >= range.end() {
                 break;
             }
-            self.push(Piece::verbatim(TextRange::new(start, excluded.start())));
+            self.push_verbatim(TextRange::new(start, excluded.start()));
             start = excluded.end();
         }
-        self.push(Piece::verbatim(TextRange::new(start, range.end())));
+        self.push_verbatim(TextRange::new(start, range.end()));
+    }
+
+    fn push_verbatim(&mut self, range: TextRange) {
+        if !self.open.context().preformatted || self.block.is_code() {
+            self.push(Piece::verbatim(range));
+            return;
+        }
+        for (index, paragraph) in preformatted::paragraphs(range.of(self.text)).into_iter().enumerate() {
+            if index > 0 {
+                self.end_block(None);
+            }
+            let start = range.start();
+            self.push(Piece::verbatim(TextRange::new(start + paragraph.start, start + paragraph.end)));
+        }
     }
 
     /// Reads `text` where the source has a reference, an escape or the like.
@@ -148,7 +165,9 @@ impl<'t> Builder<'t> {
             return;
         }
         let footnote_mark = context.raised && self.link.as_ref().is_some_and(|link| link.target.starts_with('#'));
-        self.visibility.count(words, context.hidden);
+        if context.hidden || !context.dropped {
+            self.visibility.count(words, context.hidden);
+        }
         if context.dropped || footnote_mark {
             return;
         }
@@ -168,23 +187,36 @@ impl<'t> Builder<'t> {
     pub(crate) fn end_block(&mut self, end: Option<usize>) {
         let context = self.open.context();
         let Some(finished) = self.block.finish(end, self.link.as_ref()) else { return };
-        let kind = if finished.is_code && context.heading == 0 { RawKind::Code } else { self.items.kind(&context) };
-        let (first, rest) = title_line::split(finished, &kind, &context);
+        let kind = match context.heading {
+            0 if self.is_code(&finished, &context) => RawKind::Code,
+            0 => RawKind::Paragraph,
+            level => RawKind::Heading { level },
+        };
+        let (first, rest) = title::split_first_line(finished, &kind, &context, self.text);
         self.add_block(first, kind.clone(), &context);
         if let Some(rest) = rest {
             self.add_block(rest, kind, &context);
         }
     }
 
+    fn is_code(&self, finished: &Finished, context: &Context) -> bool {
+        finished.is_code || (context.preformatted && !preformatted::is_prose(&finished.block.pieces, self.text))
+    }
+
     fn add_block(&mut self, finished: Finished, kind: RawKind, context: &Context) {
         let Finished { mut block, counts, .. } = finished;
+        // A Markdown container may claim white space that its neighbour before ended with.
+        let before = self.reading.blocks.last().map_or(0, |last| last.source.end());
+        block.source = TextRange::new(block.source.start().max(before), block.source.end());
         block.kind = kind;
         block.quoted = context.quoted;
         block.anchors = std::mem::take(&mut self.anchors);
         block.attributes = std::mem::take(&mut self.attributes);
-        if matches!(block.kind, RawKind::Heading { .. }) {
+        let is_heading = matches!(block.kind, RawKind::Heading { .. });
+        if is_heading {
             self.tables.mark_page_part(context.cell);
         }
+        self.items.add_block(context.item, counts.words, is_heading);
         self.tables.add_words(context.cell, counts.words, counts.all_bold());
         self.zones.add_words(context.zone, counts.words - counts.linked);
         self.notes.push(Note::new(counts, context));

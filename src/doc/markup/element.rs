@@ -94,25 +94,26 @@ pub(crate) enum Landmark {
 }
 
 impl Meaning {
+    /// Whether the element is part of the running text, so that a block may begin with its tag.
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self, Self::Inline | Self::Bold | Self::Link | Self::Raised | Self::Code)
+    }
+
     /// Whether the element's tags end the block of text before them.
     pub(crate) fn is_block(self) -> bool {
-        !matches!(
-            self,
-            Self::Inline
-                | Self::Bold
-                | Self::Link
-                | Self::Raised
-                | Self::LineBreak
-                | Self::Image
-                | Self::Void
-                | Self::Code
-                | Self::Button
-                | Self::Dropped
-                | Self::Foreign
-                | Self::Title
-                | Self::Metadata
-                | Self::Relation
-        )
+        !self.is_text()
+            && !matches!(
+                self,
+                Self::LineBreak
+                    | Self::Image
+                    | Self::Void
+                    | Self::Button
+                    | Self::Dropped
+                    | Self::Foreign
+                    | Self::Title
+                    | Self::Metadata
+                    | Self::Relation
+            )
     }
 }
 

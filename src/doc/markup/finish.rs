@@ -3,49 +3,37 @@
 use crate::doc::raw::{RawBlock, RawKind, RawReading};
 
 use super::builder::Builder;
+use super::enumeration;
 use super::furniture;
-use super::note::Note;
-use super::title_line::is_title;
+use super::title;
 
 /// Headings of more words are paragraphs that someone made large.
 const MAX_HEADING_WORDS: u32 = 40;
+/// So are those of more words that end as sentences do.
+const MAX_SENTENCE_WORDS: u32 = 20;
 
 /// Settles which cells are data, which paragraphs are titles, and what is furniture.
 pub(super) fn finish(builder: Builder<'_>) -> RawReading {
-    let Builder { text, mut reading, notes, tables, zones, .. } = builder;
+    let Builder { text, mut reading, mut notes, lists, items, tables, zones, .. } = builder;
     let cells = tables.resolve();
     for (block, note) in reading.blocks.iter_mut().zip(&notes) {
         let cell = note.cell.and_then(|cell| cells.get(cell as usize).cloned().flatten());
-        if let Some(cell) = cell.filter(|_| block.kind != RawKind::Code) {
-            block.kind = cell;
-        }
-        if matches!(block.kind, RawKind::Heading { .. }) && note.counts.words > MAX_HEADING_WORDS {
-            block.kind = RawKind::Paragraph;
+        match (&block.kind, cell) {
+            (RawKind::Paragraph | RawKind::Heading { .. }, Some(cell)) => block.kind = cell,
+            (RawKind::Heading { .. }, None) if is_overlong(block, note.counts.words, text) => {
+                block.kind = RawKind::Paragraph;
+            }
+            _ => {}
         }
     }
+    items.resolve(&mut reading.blocks, &notes);
+    enumeration::unfold(&mut reading.blocks, &mut notes, text);
     furniture::mark(&mut reading.blocks, &notes, zones);
-    promote_titles(&mut reading.blocks, &notes, text);
+    title::promote(&mut reading.blocks, &notes, &lists, text);
     reading
 }
 
-/// Makes headings of bold titles that text follows. They nest below the last true heading, all at the same depth.
-fn promote_titles(blocks: &mut [RawBlock], notes: &[Note], text: &str) {
-    let mut level_below = 2;
-    for index in 0..blocks.len() {
-        if let RawKind::Heading { level } = blocks[index].kind {
-            if !blocks[index].furniture {
-                level_below = (level + 1).min(6);
-            }
-            continue;
-        }
-        let (block, note) = (&blocks[index], &notes[index]);
-        let candidate = note.fold_title || note.counts.all_bold();
-        if !candidate || block.kind != RawKind::Paragraph || block.quoted || block.furniture {
-            continue;
-        }
-        let followed = blocks.get(index + 1).is_some_and(|next| !next.furniture);
-        if followed && is_title(block, note.counts, text) {
-            blocks[index].kind = RawKind::Heading { level: level_below };
-        }
-    }
+fn is_overlong(heading: &RawBlock, words: u32, source: &str) -> bool {
+    let is_sentence = || heading.pieces.last().is_some_and(|piece| piece.text(source).trim_end().ends_with('.'));
+    words > MAX_HEADING_WORDS || (words > MAX_SENTENCE_WORDS && is_sentence())
 }

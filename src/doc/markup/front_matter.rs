@@ -17,11 +17,15 @@ pub(crate) fn body_start(text: &str) -> usize {
             return offset;
         }
         // A rule at the top of a page is no front matter: that has a key in its first line.
-        if index == 1 && !line.trim().is_empty() && !line.contains([':', '=', '#', '[']) {
+        if index == 1 && !is_front_matter(line) {
             return 0;
         }
     }
     0
+}
+
+fn is_front_matter(line: &str) -> bool {
+    entry(line).is_some() || line.starts_with(['#', '[']) || line.trim_end().ends_with(':')
 }
 
 fn is_mark(line: &str, mark: &str) -> bool {

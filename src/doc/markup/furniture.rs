@@ -67,15 +67,22 @@ fn traits(blocks: &[RawBlock], notes: &[Note]) -> Vec<Traits> {
     let traits_of = |(block, note): (&RawBlock, &Note)| {
         let targets = || block.links.iter().map(|link| link.target.trim());
         let heading = matches!(block.kind, RawKind::Heading { .. });
+        let to_page = note.is_link_only() && targets().all(|target| leads_to_page(target, &anchors));
+        // A heading may link to itself, or to the section that it unfolds; data may be links.
+        let is_content = (heading && to_page) || is_cell(block);
         Traits {
             unlinked: note.unlinked(),
-            menu_link: note.is_link_only() && !targets().any(is_contact),
-            contents_link: note.is_link_only() && !heading && targets().all(|target| leads_to_page(target, &anchors)),
+            menu_link: note.is_link_only() && !targets().any(is_contact) && !is_content,
+            contents_link: to_page && !heading,
             heading,
             zone: block.furniture,
         }
     };
     blocks.iter().zip(notes).map(traits_of).collect()
+}
+
+fn is_cell(block: &RawBlock) -> bool {
+    matches!(block.kind, RawKind::Cell { .. })
 }
 
 fn is_contact(target: &str) -> bool {
@@ -131,27 +138,30 @@ fn mark_outside(blocks: &mut [RawBlock], traits: &[Traits], body: &std::ops::Ran
     mark_between(blocks, traits, body.end..traits.len());
 }
 
-/// How many blocks in a row around `index` are but links. Counts no further than it matters.
+/// How many blocks around `index` are but links, with no prose between. Counts no further than it matters.
 fn menu_length(traits: &[Traits], index: usize) -> usize {
     let is_link = |traits: &&Traits| traits.menu_link || traits.zone;
-    let before = traits[..index].iter().rev().take(MENU_LENGTH).take_while(is_link).count();
-    let after = traits[index..].iter().take(MENU_LENGTH).take_while(is_link).count();
+    let is_short = |traits: &&Traits| !traits.is_prose();
+    let before = traits[..index].iter().rev().take_while(is_short).filter(is_link).take(MENU_LENGTH).count();
+    let after = traits[index..].iter().take_while(is_short).filter(is_link).take(MENU_LENGTH).count();
     before + after
 }
 
-/// Marks short blocks beside furniture: titles of menus, labels, slogans. A title of the first level is the page's own.
+/// Marks short blocks beside furniture: titles of menus, labels, slogans. The page's own title and what stands right
+/// under it, such as a date, are none.
 fn mark_between(blocks: &mut [RawBlock], traits: &[Traits], range: std::ops::Range<usize>) {
-    let markable = |block: &RawBlock, traits: &Traits| {
-        traits.unlinked < PROSE_WORDS && block.kind != RawKind::Heading { level: 1 }
-    };
-    for index in range.clone().rev() {
-        let beside = blocks.get(index + 1).is_some_and(|next| next.furniture && index + 1 < range.end);
-        let (block, traits) = (&mut blocks[index], &traits[index]);
-        block.furniture |= beside && markable(block, traits);
+    let mut under_title = false;
+    let mut markable = vec![false; range.len()];
+    for (index, markable) in range.clone().zip(&mut markable) {
+        let is_text = !traits[index].menu_link && !traits[index].zone;
+        under_title = is_text && (under_title || blocks[index].kind == RawKind::Heading { level: 1 });
+        *markable = !under_title && traits[index].unlinked < PROSE_WORDS && !is_cell(&blocks[index]);
     }
-    for index in range.clone() {
-        let beside = index > range.start && blocks[index - 1].furniture;
-        let (block, traits) = (&mut blocks[index], &traits[index]);
-        block.furniture |= beside && markable(block, traits);
+    for index in range.clone().rev() {
+        let beside = index + 1 < range.end && blocks[index + 1].furniture;
+        blocks[index].furniture |= beside && markable[index - range.start];
+    }
+    for index in range.clone().skip(1) {
+        blocks[index].furniture |= blocks[index - 1].furniture && markable[index - range.start];
     }
 }

@@ -17,6 +17,7 @@ pub(crate) struct List {
     numbering: Numbering,
     next: i64,
     step: i64,
+    items: u32,
     /// The item that a description of the list's last term continues.
     pub(crate) open_item: Option<u32>,
 }
@@ -32,18 +33,24 @@ impl List {
             (true, true, None) => Numbering::None,
             (true, ..) => numbering(attributes),
         };
-        Self { numbering, next: start.unwrap_or(1), step: if reversed { -1 } else { 1 }, open_item: None }
+        Self { numbering, next: start.unwrap_or(1), step: if reversed { -1 } else { 1 }, items: 0, open_item: None }
     }
 
     /// A list that does not number its items.
     pub(crate) fn bullets() -> Self {
-        Self { numbering: Numbering::None, next: 1, step: 1, open_item: None }
+        Self { numbering: Numbering::None, next: 1, step: 1, items: 0, open_item: None }
+    }
+
+    /// Whether the list has a single item.
+    pub(crate) fn has_one_item(&self) -> bool {
+        self.items == 1
     }
 
     /// The ordinal of the next item, which may set its own value.
     pub(crate) fn ordinal(&mut self, value: Option<i64>) -> String {
         let number = value.unwrap_or(self.next);
         self.next = number.saturating_add(self.step);
+        self.items = self.items.saturating_add(1);
         match self.numbering {
             Numbering::None => String::new(),
             Numbering::Decimal => number.to_string(),

@@ -3,6 +3,8 @@
 use crate::doc::raw::{Piece, RawBlock, RawKind, RawLink};
 use crate::text::TextRange;
 
+use super::finished::{Counts, Finished};
+
 /// Where a link that is open leads.
 #[derive(Debug, Clone)]
 pub(crate) struct LinkTarget {
@@ -25,47 +27,23 @@ pub(crate) struct Look {
 #[derive(Debug, Default)]
 pub(crate) struct OpenBlock {
     start: Option<usize>,
-    end: usize,
     pieces: Vec<Piece>,
+    /// How many of the pieces there are up to the last that can be seen.
+    visible_pieces: usize,
     links: Vec<RawLink>,
     /// Where in `pieces` the open link starts.
     link_start: usize,
+    /// Whether any of the open link's text can be seen.
+    link_visible: bool,
     counts: Counts,
     is_code: bool,
     in_word: bool,
+    /// Whether an ideograph was read whose word the next one ends.
+    half_word: bool,
     /// Line breaks since the last word.
     breaks: u32,
     /// How many pieces, and what of them, stand before the first line break.
     first_line: Option<(usize, Counts)>,
-}
-
-/// What is counted of a block's words.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Counts {
-    /// All words.
-    pub(crate) words: u32,
-    /// Words in links.
-    pub(crate) linked: u32,
-    /// Words in bold.
-    pub(crate) bold: u32,
-    /// Whether any character can be seen.
-    pub(crate) visible: bool,
-}
-
-impl Counts {
-    /// Whether all words are bold.
-    pub(crate) fn all_bold(self) -> bool {
-        self.words > 0 && self.bold == self.words
-    }
-
-    fn without(self, first: Self) -> Self {
-        Self {
-            words: self.words - first.words,
-            linked: self.linked - first.linked,
-            bold: self.bold - first.bold,
-            visible: self.visible,
-        }
-    }
 }
 
 impl OpenBlock {
@@ -93,13 +71,16 @@ impl OpenBlock {
         if visible {
             self.breaks = 0;
             self.counts.visible = true;
+            self.link_visible = true;
         }
         self.starts_by(piece.source.start());
-        self.end = self.end.max(piece.source.end());
         let same_link = self.link_start < self.pieces.len();
         match self.pieces.last_mut() {
             Some(last) if same_link && continues(last, &piece) => last.source = last.source.join(piece.source),
             _ => self.pieces.push(piece),
+        }
+        if visible {
+            self.visible_pieces = self.pieces.len();
         }
     }
 
@@ -107,9 +88,12 @@ impl OpenBlock {
     fn count(&mut self, text: &str, look: Look) -> bool {
         let mut visible = false;
         for character in text.chars() {
+            if is_ideograph(character) {
+                self.half_word = !self.half_word;
+                self.in_word = !self.half_word;
+            }
             if character.is_alphanumeric() {
-                if !self.in_word {
-                    self.in_word = true;
+                if !std::mem::replace(&mut self.in_word, true) {
                     self.counts.words += 1;
                     self.counts.linked += u32::from(look.linked);
                     self.counts.bold += u32::from(look.bold);
@@ -143,16 +127,23 @@ impl OpenBlock {
         self.is_code = true;
     }
 
+    /// Whether the block is program text.
+    pub(crate) fn is_code(&self) -> bool {
+        self.is_code
+    }
+
     /// Starts a link at this point.
     pub(crate) fn open_link(&mut self) {
         self.link_start = self.pieces.len();
+        self.link_visible = false;
     }
 
     /// Ends the link at this point, where any of its text is in this block.
     pub(crate) fn close_link(&mut self, link: &LinkTarget) {
         let pieces = self.link_start..self.pieces.len();
         self.link_start = self.pieces.len();
-        if !pieces.is_empty() && !link.target.is_empty() {
+        let visible = std::mem::take(&mut self.link_visible);
+        if visible && !pieces.is_empty() && !link.target.is_empty() {
             let target = link.target.clone();
             self.links.push(RawLink { pieces, target, target_source: link.source });
         }
@@ -165,6 +156,7 @@ impl OpenBlock {
         let sign = characters.next().is_some_and(|first| !first.is_alphanumeric()) && characters.next().is_none();
         if sign {
             self.pieces.truncate(self.link_start);
+            self.visible_pieces = self.visible_pieces.min(self.link_start);
             self.counts.visible = !self.pieces.is_empty();
         }
     }
@@ -175,64 +167,38 @@ impl OpenBlock {
         if let Some(link) = link {
             self.close_link(link);
         }
-        let done = std::mem::take(self);
+        let mut done = std::mem::take(self);
         if done.is_blank() {
             return None;
         }
-        let start = done.start.unwrap_or(done.end);
-        let mut block = RawBlock::new(RawKind::Paragraph, TextRange::new(start, end.unwrap_or(done.end).max(done.end)));
+        done.trim_end();
+        let written =
+            done.pieces.iter().map(|piece| piece.source).reduce(TextRange::join).unwrap_or(TextRange::empty(0));
+        let start = done.start.unwrap_or(written.start());
+        let mut block = RawBlock::new(RawKind::Paragraph, TextRange::new(start, end.unwrap_or(0).max(written.end())));
         block.pieces = done.pieces;
         block.links = done.links;
         Some(Finished { block, counts: done.counts, is_code: done.is_code, first_line: done.first_line })
     }
-}
 
-/// A block that is complete.
-#[derive(Debug)]
-pub(crate) struct Finished {
-    /// The block; its kind, anchors and attributes are yet to be set.
-    pub(crate) block: RawBlock,
-    /// What was counted.
-    pub(crate) counts: Counts,
-    /// Whether it is program text.
-    pub(crate) is_code: bool,
-    first_line: Option<(usize, Counts)>,
-}
-
-impl Finished {
-    /// What was counted of the first line and of the rest, where the block has several lines.
-    pub(crate) fn line_counts(&self) -> Option<(Counts, Counts)> {
-        let (_, first) = self.first_line?;
-        Some((first, self.counts.without(first)))
-    }
-
-    /// Parts the first line from the rest.
-    pub(crate) fn split_first_line(mut self) -> (Self, Option<Self>) {
-        let Some((at, first)) = self.first_line.take() else { return (self, None) };
-        let rest_pieces = self.block.pieces.split_off(at);
-        let ends_at = self.block.pieces.last().map_or(self.block.source.start(), |piece| piece.source.end());
-        let starts_at = rest_pieces.first().map_or(self.block.source.end(), |piece| piece.source.end());
-        let mut rest = RawBlock::new(RawKind::Paragraph, TextRange::new(starts_at, self.block.source.end()));
-        rest.pieces = rest_pieces;
-        self.block.source = TextRange::new(self.block.source.start(), ends_at);
-        for mut link in std::mem::take(&mut self.block.links) {
-            if link.pieces.start < at {
-                self.block.links.push(link);
-            } else {
-                link.pieces = link.pieces.start - at..link.pieces.end - at;
-                rest.links.push(link);
-            }
+    /// Drops white space and line breaks that nothing follows.
+    fn trim_end(&mut self) {
+        self.pieces.truncate(self.visible_pieces);
+        for link in &mut self.links {
+            link.pieces.end = link.pieces.end.min(self.pieces.len());
         }
-        let counts = self.counts.without(first);
-        self.counts = first;
-        let rest = Finished { block: rest, counts, is_code: self.is_code, first_line: None };
-        (self, Some(rest))
+        self.links.retain(|link| !link.pieces.is_empty());
     }
 }
 
 /// Whether two pieces are one run of source text.
 fn continues(last: &Piece, next: &Piece) -> bool {
     last.replacement.is_none() && next.replacement.is_none() && last.source.end() == next.source.start()
+}
+
+/// Whether a script without spaces writes with the character; two of them are taken for a word.
+fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Characters of no width, which leave a block as blank as white space does.

@@ -48,9 +48,9 @@ impl Builder<'_> {
     /// Ends the page's title, of which only the first counts.
     pub(super) fn end_title(&mut self) {
         let Some(PageTitle { words, source: Some(source) }) = self.title.take() else { return };
-        let known = self.reading.metadata.iter().any(|(key, ..)| key == "title");
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !known && !words.is_empty() {
+        if !self.title_read && !words.is_empty() {
+            self.title_read = true;
             self.metadata("title", &words, source);
         }
     }

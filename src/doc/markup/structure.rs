@@ -20,10 +20,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn enter_list(&mut self, list: List, context: &mut Context) {
-        context.lists = self.items.lists_with_one_more(context);
+        context.lists = context.lists.saturating_add(1);
         self.lists.push(list);
         context.list = u32::try_from(self.lists.len() - 1).ok();
-        context.item = None;
     }
 
     pub(super) fn enter_item(&mut self, value: Option<i64>, context: &mut Context) {
@@ -56,6 +55,11 @@ impl Builder<'_> {
         let presentation = attributes.is(Attribute::Role, "presentation") || attributes.is(Attribute::Role, "none");
         context.table = Some(self.tables.open_table(context.cell, presentation));
         context.head_rows = false;
+    }
+
+    /// Whether a table is open at this point.
+    pub(crate) fn in_table(&self) -> bool {
+        self.open.context().table.is_some()
     }
 
     pub(super) fn enter_row_group(&mut self, head: bool, context: &mut Context) {

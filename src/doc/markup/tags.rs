@@ -30,11 +30,14 @@ impl Builder<'_> {
             self.read_root(element, attributes);
             return;
         }
-        if !context.dropped {
+        if context.dropped {
+            // A script in a hidden element is no text that is hidden.
+            context.hidden &= !matches!(meaning, Meaning::Dropped | Meaning::Foreign);
+        } else {
             if meaning.is_block() {
                 self.end_block(None);
                 self.block.start_at(if element.is(Known::Hr) { tag.end() } else { tag.start() });
-            } else {
+            } else if meaning.is_text() {
                 self.block.starts_by(tag.start());
             }
             self.enter(element, meaning, &mut context, attributes, tag);

@@ -4,12 +4,15 @@ use super::attributes::{Attribute, Attributes};
 use super::context::Context;
 use super::element::{Element, Known, Landmark, Meaning};
 use super::role::landmark_of_role;
+use super::zone_name;
 
 /// Why a part of a page may be furniture, and so how much of the page it may hold and still be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ZoneKind {
     /// A menu.
     Navigation,
+    /// What is named as a menu is.
+    Menu,
     /// The page's head.
     Header,
     /// The page's foot.
@@ -76,13 +79,17 @@ impl ZoneKind {
     fn share(self) -> u64 {
         match self {
             Self::Navigation | Self::Header | Self::Footer => 50,
-            Self::Aside | Self::Overlay | Self::Consent | Self::CookieNotice => 25,
+            Self::Menu | Self::Aside | Self::Overlay | Self::Consent | Self::CookieNotice => 25,
         }
     }
 
-    /// How many words it may hold. A section of the policy on cookies may be named as a banner is, but is longer.
+    /// How many words it may hold. A section of the policy may be named as a menu or a banner is, but is longer.
     fn max_words(self) -> u64 {
-        if self == Self::CookieNotice { 150 } else { u64::MAX }
+        match self {
+            Self::Menu => 60,
+            Self::CookieNotice => 150,
+            _ => u64::MAX,
+        }
     }
 }
 
@@ -106,7 +113,7 @@ fn kind_of(element: Element, meaning: Meaning, attributes: &Attributes, context:
         .iter()
         .filter_map(|attribute| attributes.get(*attribute))
         .flat_map(str::split_ascii_whitespace)
-        .find_map(kind_of_name)
+        .find_map(zone_name::kind_of_name)
 }
 
 /// Whether the element is one that pages give the names of their parts to.
@@ -116,86 +123,4 @@ fn may_be_named(element: Element) -> bool {
         element,
         Element::Known(Aside | Div | Footer | Form | Header | Menu | Nav | Ol | Section | Span | Table | Td | Ul)
     )
-}
-
-/// What an id or a class tells: `cookie-banner`, `siteFooter`, `onetrust-consent-sdk`.
-fn kind_of_name(name: &str) -> Option<ZoneKind> {
-    let words = words_of_name(name);
-    let has = |candidates: &[&str]| words.iter().any(|word| candidates.contains(&word.as_str()));
-    // Consent managers, by the names that their boxes carry.
-    const MANAGERS: [&str; 14] = [
-        "onetrust",
-        "optanon",
-        "cookiebot",
-        "cybot",
-        "usercentrics",
-        "didomi",
-        "cky",
-        "cmplz",
-        "osano",
-        "qc",
-        "klaro",
-        "borlabs",
-        "cookieconsent",
-        "cookiebanner",
-    ];
-    let asks = has(&["cookie", "cookies", "consent", "gdpr", "ccpa"]);
-    if has(&MANAGERS) {
-        return Some(ZoneKind::Consent);
-    }
-    const BOXES: [&str; 12] = [
-        "banner", "bar", "popup", "modal", "dialog", "overlay", "bubble", "wall", "toast", "manager", "notice",
-        "message",
-    ];
-    if asks && has(&BOXES) {
-        return Some(ZoneKind::CookieNotice);
-    }
-    if has(&[
-        "nav",
-        "navbar",
-        "navigation",
-        "menu",
-        "submenu",
-        "megamenu",
-        "breadcrumb",
-        "breadcrumbs",
-        "pagination",
-        "offcanvas",
-    ]) || has(&["skip", "share", "sharing", "social"])
-        && has(&["link", "links", "to", "icons", "buttons", "bar", "media", "list"])
-        || matches!(name, "share" | "social" | "skip" | "sharethis" | "addthis" | "skiplink")
-    {
-        return Some(ZoneKind::Navigation);
-    }
-    if has(&["masthead", "topbar"]) || has(&["header"]) && (words.len() == 1 || has(&["site", "main", "global", "top"]))
-    {
-        return Some(ZoneKind::Header);
-    }
-    if has(&["footer"]) {
-        return Some(ZoneKind::Footer);
-    }
-    if has(&["sidebar"]) || has(&["side"]) && has(&["bar", "nav", "menu"]) {
-        return Some(ZoneKind::Aside);
-    }
-    if has(&["search"]) && has(&["form", "box", "bar"]) || has(&["newsletter"]) && has(&["form", "signup", "popup"]) {
-        return Some(ZoneKind::Overlay);
-    }
-    None
-}
-
-/// The words of a name, in lower case: `mainNav-left_2` has `main`, `nav`, `left` and `2`.
-fn words_of_name(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut after_lower = false;
-    for character in name.chars().take(100) {
-        let breaks = !character.is_ascii_alphanumeric() || (after_lower && character.is_ascii_uppercase());
-        if breaks && words.last().is_some_and(|word| !word.is_empty()) {
-            words.push(String::new());
-        }
-        after_lower = character.is_ascii_lowercase();
-        if let (true, Some(word)) = (character.is_ascii_alphanumeric(), words.last_mut()) {
-            word.push(character.to_ascii_lowercase());
-        }
-    }
-    words
 }

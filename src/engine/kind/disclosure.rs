@@ -33,13 +33,14 @@ pub(in crate::engine) enum Status {
 
 /// Holds a source against a requirement, whether or not its law applies.
 pub(in crate::engine) fn assess(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Assessment {
-    let spoilt = context.finder.find_any(&disclosure.spoilt);
-    let meets = gather(rule, &disclosure.meets, context, &spoilt);
-    let partial = gather(rule, &disclosure.partial, context, &spoilt);
+    let garbled = context.finder.find_any(&disclosure.spoilt);
+    let meets = gather(rule, &disclosure.meets, context, &garbled);
+    let partial = gather(rule, &disclosure.partial, context, &garbled);
     let near_misses = context.finder.find_any(&disclosure.near_miss);
-    let (status, found) = match (meets.is_empty(), partial.is_empty()) {
+    let spoilt = gather(rule, &disclosure.spoilt, context, &[]);
+    let (status, found) = match (meets.is_empty(), partial.is_empty() && spoilt.is_empty()) {
         (false, _) => (Status::Met, meets),
-        (true, false) => (Status::Partial, partial),
+        (true, false) => (Status::Partial, [spoilt, partial].concat()),
         (true, true) => (Status::Missing, Vec::new()),
     };
     let stance = found.iter().find_map(|(pattern, _)| pattern.stance.clone());

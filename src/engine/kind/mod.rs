@@ -2,7 +2,7 @@
 
 mod checklist;
 mod contradiction;
-mod disclosure;
+pub(super) mod disclosure;
 mod prohibited;
 mod value;
 

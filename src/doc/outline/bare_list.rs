@@ -1,6 +1,6 @@
 //! Lists whose items carry no marker: lines of one form after a sentence that announces them.
 
-use super::super::shape::{Case, Clause, Ending, Shape, bare, is_function_word};
+use super::super::shape::{Case, Clause, Ending, bare, is_function_word};
 use super::unit::{Heading, Unit};
 
 /// First words kept to recognise a further item by.
@@ -26,7 +26,7 @@ pub(super) struct BareList {
 
 impl BareList {
     /// The list that `units[at]` opens after a sentence that announces it, if it does.
-    pub(super) fn open(text: &str, units: &[Unit], at: usize) -> Option<Self> {
+    pub(super) fn open(units: &[Unit<'_>], at: usize) -> Option<Self> {
         let (item, lead_in) = (units.get(at)?, units.get(at.checked_sub(1)?)?);
         let next = units.get(at + 1);
         let shape = &item.shape;
@@ -34,7 +34,7 @@ impl BareList {
         let heads_text =
             item.heading == Heading::Strong && item.after_gap && next.is_some_and(|next| next.shape.is_prose());
         let opens = match shape.ending {
-            _ if !item.is_text() || !lead_in.is_lead_in(text) || item.heading == Heading::Certain => false,
+            _ if !item.is_text() || !lead_in.is_lead_in() || item.heading == Heading::Certain => false,
             Ending::Question => false,
             // "Data We Collect:" above a long paragraph is its heading.
             _ if lead_in.heading == Heading::Strong && shape.is_long() && !shape.label => false,
@@ -62,11 +62,11 @@ impl BareList {
     }
 
     /// Takes an item in.
-    pub(super) fn push(&mut self, text: &str, item: &Unit) {
+    pub(super) fn push(&mut self, item: &Unit<'_>) {
         self.count += 1;
         self.punctuated += usize::from(!matches!(item.shape.ending, Ending::Open | Ending::Colon));
         self.finished = self.last_announced && item.shape.ending == Ending::Period;
-        self.last_announced = ends_in_conjunction(item.words.of(text));
+        self.last_announced = ends_in_conjunction(&item.words);
         self.ending = item.shape.ending;
         self.spaced |= item.after_gap && self.count == 2;
         if self.firsts.len() < FIRSTS {
@@ -75,7 +75,7 @@ impl BareList {
     }
 
     /// Whether `units[at]` is a further item.
-    pub(super) fn continues(&self, text: &str, units: &[Unit], at: usize) -> bool {
+    pub(super) fn continues(&self, units: &[Unit<'_>], at: usize) -> bool {
         let Some(unit) = units.get(at).filter(|unit| unit.is_text()) else { return false };
         let shape = &unit.shape;
         if matches!(self.ending, Ending::Semicolon | Ending::Comma) {
@@ -84,11 +84,11 @@ impl BareList {
         if shape.case == Case::Lower || self.lower {
             return shape.case == Case::Lower;
         }
-        if self.finished || self.is_heading(text, units, at) {
+        if self.finished || self.is_heading(units, at) {
             return false;
         }
         let fragment = shape.clause != Clause::Sentence;
-        if unit.is_lead_in(text) {
+        if unit.is_lead_in() {
             let opens_sublist = units.get(at + 1).is_some_and(|next| next.marker.is_some());
             let phrase = shape.case == Case::Sentence || (self.ending == Ending::Colon && opens_sublist);
             return fragment && phrase && !self.label;
@@ -112,7 +112,7 @@ impl BareList {
     }
 
     /// Whether a unit has the form of the items beyond doubt.
-    fn is_item(&self, unit: Option<&Unit>) -> bool {
+    fn is_item(&self, unit: Option<&Unit<'_>>) -> bool {
         unit.is_some_and(|unit| {
             let shape = &unit.shape;
             let fragment = shape.clause == Clause::Fragment && !shape.label && shape.ending == self.ending;
@@ -121,7 +121,7 @@ impl BareList {
     }
 
     /// Whether a line that could be an item is the heading of what follows it.
-    fn is_heading(&self, text: &str, units: &[Unit], at: usize) -> bool {
+    fn is_heading(&self, units: &[Unit<'_>], at: usize) -> bool {
         let unit = &units[at];
         let shape = &unit.shape;
         if unit.heading == Heading::No || shape.ending == Ending::Colon {
@@ -139,14 +139,14 @@ impl BareList {
         let other_style =
             (unit.heading == Heading::Strong && !self.title && shape.words >= 2) || shape.clause == Clause::Question;
         let spaced = unit.after_gap && !self.spaced;
-        opens_text && (spaced || other_style || (shape.words <= 8 && announces(text, unit, next)))
+        opens_text && (spaced || other_style || (shape.words <= 8 && announces(unit, next)))
     }
 }
 
-impl Unit {
+impl Unit<'_> {
     /// Whether it is a line of text, neither marked nor part of a table.
     fn is_text(&self) -> bool {
-        self.marker.is_none() && self.row.is_none() && self.level.is_none() && !self.date
+        self.marker.is_none() && !self.row && self.level.is_none() && !self.date
     }
 }
 
@@ -161,9 +161,9 @@ fn ends_in_conjunction(words: &str) -> bool {
 }
 
 /// Whether the text after a line takes a word of it up, as the text under a heading does.
-fn announces(text: &str, heading: &Unit, next: &Unit) -> bool {
-    let stems = |unit: &Unit, limit: usize| -> Vec<String> {
-        let words = unit.words.of(text).split_whitespace().take(limit).map(bare);
+fn announces(heading: &Unit<'_>, next: &Unit<'_>) -> bool {
+    let stems = |unit: &Unit<'_>, limit: usize| -> Vec<String> {
+        let words = unit.words.split_whitespace().take(limit).map(bare);
         words
             .filter(|word| word.len() > 3 && !is_function_word(word))
             .map(|word| word.chars().take(5).collect())

@@ -8,7 +8,7 @@ use super::unit::{Heading, Unit};
 
 /// The part that a unit plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::doc) enum Role {
     /// A heading.
     Heading,
     /// A paragraph.
@@ -44,12 +44,11 @@ enum Marks {
 }
 
 /// The role of every unit.
-pub(super) fn assign(text: &str, units: &[Unit]) -> Vec<Role> {
+pub(in crate::doc) fn assign(units: &[Unit<'_>]) -> Vec<Role> {
     let mut roles = Roles {
-        text,
         units,
         addresses: contact::blocks(units),
-        furniture: furniture::find(text, units),
+        furniture: furniture::find(units),
         runs: heading_runs(units),
         roles: Vec::with_capacity(units.len()),
         lists: Vec::new(),
@@ -65,8 +64,7 @@ pub(super) fn assign(text: &str, units: &[Unit]) -> Vec<Role> {
 }
 
 struct Roles<'a> {
-    text: &'a str,
-    units: &'a [Unit],
+    units: &'a [Unit<'a>],
     addresses: Vec<bool>,
     furniture: Vec<bool>,
     /// For each unit, the run of lines without marker that look like headings which it belongs to.
@@ -78,7 +76,7 @@ struct Roles<'a> {
 impl Roles<'_> {
     fn role(&mut self, at: usize) -> Role {
         let unit = &self.units[at];
-        if unit.row.is_some() {
+        if unit.row {
             return Role::Row;
         }
         if self.furniture[at] {
@@ -153,9 +151,9 @@ impl Roles<'_> {
             let in_sublist = depth + 1 < self.lists.len();
             if let Marks::Bare(list) = &mut self.lists[depth].marks
                 && (!in_sublist || list.expects_sublist())
-                && list.continues(self.text, self.units, at)
+                && list.continues(self.units, at)
             {
-                list.push(self.text, unit);
+                list.push(unit);
                 self.lists.truncate(depth + 1);
                 return Some(self.depth());
             }
@@ -163,8 +161,8 @@ impl Roles<'_> {
         // An item that announces a list of its own keeps its level; after other text the lists before are over.
         let after_item = matches!(self.roles.last(), Some(Role::Item { .. }));
         let after_heading = self.roles.last() == Some(&Role::Heading);
-        let mut list = BareList::open(self.text, self.units, at).filter(|_| !after_heading)?;
-        list.push(self.text, unit);
+        let mut list = BareList::open(self.units, at).filter(|_| !after_heading)?;
+        list.push(unit);
         if !after_item || self.lists.len() > 8 {
             self.lists.clear();
         }
@@ -183,7 +181,7 @@ impl Roles<'_> {
         if unit.heading == Heading::No || shape.case == Case::Lower {
             return false;
         }
-        let sibling = |other: &Unit| other.ordinal().is_some_and(|other| other.follows(ordinal));
+        let sibling = |other: &Unit<'_>| other.ordinal().is_some_and(|other| other.follows(ordinal));
         let after_sibling = at > 0
             && matches!(self.roles.last(), Some(Role::Item { .. }))
             && self.units[at - 1].ordinal().is_some_and(|before| ordinal.follows(before));
@@ -215,7 +213,7 @@ impl Roles<'_> {
         let before = at.checked_sub(1).map(|before| (&self.units[before], self.roles[before]));
         if let Some((before, role)) = before
             && role != Role::Heading
-            && before.is_lead_in(self.text)
+            && before.is_lead_in()
             && !(unit.shape.case == Case::Capitals
                 || unit.shape.ending == Ending::Question
                 || unit.after_gap && next.shape.is_prose())
@@ -237,8 +235,7 @@ impl Roles<'_> {
                 {
                     return false;
                 }
-                let opens =
-                    next.shape.is_prose() || next.marker.is_some() || next.is_lead_in(self.text) || next.row.is_some();
+                let opens = next.shape.is_prose() || next.marker.is_some() || next.is_lead_in() || next.row;
                 closed && opens && next.shape.words > unit.shape.words
             }
             _ => match unit.shape.ending {
@@ -276,10 +273,10 @@ impl Roles<'_> {
             !self.furniture[end]
                 && (next.shape.is_prose()
                     || next.marker.is_some()
-                    || next.row.is_some()
+                    || next.row
                     || next.date
                     || self.addresses[end]
-                    || next.is_lead_in(self.text)
+                    || next.is_lead_in()
                     || next.shape.ending != Ending::Open
                     || next.shape.words > unit.shape.words)
         })
@@ -317,11 +314,11 @@ impl Level {
 }
 
 /// For each unit, the run of unmarked lines that look like headings around it.
-fn heading_runs(units: &[Unit]) -> Vec<(usize, usize)> {
+fn heading_runs(units: &[Unit<'_>]) -> Vec<(usize, usize)> {
     let mut runs = Vec::with_capacity(units.len());
     while runs.len() < units.len() {
         let start = runs.len();
-        let like = |unit: &&Unit| unit.heading > Heading::No && unit.marker.is_none() && unit.level.is_none();
+        let like = |unit: &&Unit<'_>| unit.heading > Heading::No && unit.marker.is_none() && unit.level.is_none();
         let length = units[start..].iter().take_while(like).count().max(1);
         runs.extend(std::iter::repeat_n((start, start + length), length));
     }

@@ -22,20 +22,20 @@ const MENU: &[&str] = &[
 ];
 
 /// Which units are page furniture. Menus stand before the first and behind the last running text.
-pub(super) fn find(text: &str, units: &[Unit]) -> Vec<bool> {
-    let mut found: Vec<bool> = units.iter().map(|unit| is_furniture(text, unit)).collect();
+pub(super) fn find(units: &[Unit<'_>]) -> Vec<bool> {
+    let mut found: Vec<bool> = units.iter().map(|unit| is_furniture(unit)).collect();
     let first = units.iter().position(|unit| unit.shape.is_prose()).unwrap_or(0);
     let last = units.iter().rposition(|unit| unit.shape.is_prose()).map_or(units.len(), |last| last + 1);
-    mark_menus(text, units, 0..first, &mut found);
-    mark_menus(text, units, last..units.len(), &mut found);
+    mark_menus(units, 0..first, &mut found);
+    mark_menus(units, last..units.len(), &mut found);
     found
 }
 
-fn is_furniture(text: &str, unit: &Unit) -> bool {
-    if unit.shape.words > 24 || unit.row.is_some() {
+fn is_furniture(unit: &Unit<'_>) -> bool {
+    if unit.shape.words > 24 || unit.row {
         return false;
     }
-    let words = unit.words.of(text).trim().to_lowercase();
+    let words = unit.words.trim().to_lowercase();
     LINES.contains(&words.as_str())
         || (words.contains("all rights reserved") && unit.shape.words <= 16)
         || ((words.starts_with('\u{A9}') || words.starts_with("(c) ") || words.starts_with("copyright "))
@@ -43,16 +43,15 @@ fn is_furniture(text: &str, unit: &Unit) -> bool {
 }
 
 /// Marks runs of at least four short lines of which two are lines of a menu.
-fn mark_menus(text: &str, units: &[Unit], range: std::ops::Range<usize>, found: &mut [bool]) {
+fn mark_menus(units: &[Unit<'_>], range: std::ops::Range<usize>, found: &mut [bool]) {
     let mut start = range.start;
     while start < range.end {
-        let short = |unit: &&Unit| {
-            unit.shape.words <= 4 && unit.shape.ending == Ending::Open && !unit.date && unit.row.is_none()
-        };
+        let short =
+            |unit: &&Unit<'_>| unit.shape.words <= 4 && unit.shape.ending == Ending::Open && !unit.date && !unit.row;
         let run = units[start..range.end].iter().take_while(short).count();
-        let known = |at: &usize| found[*at] || MENU.contains(&units[*at].words.of(text).trim().to_lowercase().as_str());
+        let known = |at: &usize| found[*at] || MENU.contains(&units[*at].words.trim().to_lowercase().as_str());
         if run >= 4 && (start..start + run).filter(known).count() >= 2 {
-            let last_title = (start..start + run).rev().find(|&at| title_kind(units[at].words.of(text)).is_some());
+            let last_title = (start..start + run).rev().find(|&at| title_kind(&units[at].words).is_some());
             for at in start..start + run {
                 found[at] |= Some(at) != last_title;
             }

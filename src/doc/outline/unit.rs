@@ -1,20 +1,15 @@
-//! The lines that belong together, each as one candidate for a block, with what its own words tell.
+//! One candidate for a block: lines of a plain text that belong together, or a block of a marked-up text.
 
-use std::ops::Range;
-
-use crate::text::TextRange;
+use std::borrow::Cow;
 
 use super::super::shape::{Case, Clause, Ending, Marker, MarkerKind, Ordinal, Shape, is_date_line, title_kind};
 use super::contact;
-use super::lines::Line;
 
 /// A paragraph, item, heading or table row to be.
 #[derive(Debug)]
-pub(super) struct Unit {
-    /// All of it.
-    pub(super) source: TextRange,
-    /// Without marker or decoration.
-    pub(super) words: TextRange,
+pub(in crate::doc) struct Unit<'a> {
+    /// Its words, without marker or decoration.
+    pub(super) words: Cow<'a, str>,
     /// Its marker.
     pub(super) marker: Option<Marker>,
     /// Columns before it.
@@ -33,8 +28,27 @@ pub(super) struct Unit {
     pub(super) contact: contact::Evidence,
     /// Whether it states the document's date.
     pub(super) date: bool,
-    /// The row of a table, by the table's index and the row's.
-    pub(super) row: Option<(usize, usize)>,
+    /// Whether it is a row or a cell of a table.
+    pub(super) row: bool,
+}
+
+/// What is known of a unit before its words are looked at.
+#[derive(Debug, Default)]
+pub(in crate::doc) struct Layout {
+    /// The marker at its head.
+    pub(in crate::doc) marker: Option<Marker>,
+    /// Columns before it.
+    pub(in crate::doc) indent: usize,
+    /// The column at which its words start.
+    pub(in crate::doc) words_column: usize,
+    /// Whether an empty line stands before it.
+    pub(in crate::doc) after_gap: bool,
+    /// The heading level that markup, an underline or leading `#` gives.
+    pub(in crate::doc) level: Option<u8>,
+    /// How many lines it takes.
+    pub(in crate::doc) lines: usize,
+    /// Whether it is a row or a cell of a table.
+    pub(in crate::doc) row: bool,
 }
 
 /// How much a line by itself looks like a heading. Its surroundings decide.
@@ -50,36 +64,28 @@ pub(super) enum Heading {
     Certain,
 }
 
-impl Unit {
-    /// The unit that a group of lines makes up.
-    pub(super) fn new(text: &str, lines: &[Line], group: Range<usize>, row: Option<(usize, usize)>) -> Option<Self> {
-        let (first, last) = (lines.get(group.start)?, lines.get(group.end.checked_sub(1)?)?);
-        let mut words = TextRange::new(first.words.start(), last.range.end());
-        let mut level = first.underlined;
-        if let Some((hashes, length)) = hash_level(words.of(text)) {
-            level = Some(hashes);
-            words = TextRange::new(words.start() + length, words.end());
-        }
-        let content = words.of(text);
-        let shape = Shape::of(content);
-        let contact = contact::Evidence::of(content, &shape);
-        let date = !shape.is_long() && is_date_line(content);
-        let unit = Self {
-            source: first.range.join(last.range),
+impl<'a> Unit<'a> {
+    /// The unit of these words.
+    pub(in crate::doc) fn new(words: Cow<'a, str>, layout: Layout) -> Self {
+        let shape = Shape::of(&words);
+        let contact = contact::Evidence::of(&words, &shape);
+        let date = !shape.is_long() && is_date_line(&words);
+        let lines = layout.lines;
+        let mut unit = Self {
             words,
-            marker: first.marker.clone(),
-            indent: first.indent,
-            words_column: first.words_column(),
-            after_gap: first.after_gap,
-            level,
+            marker: layout.marker,
+            indent: layout.indent,
+            words_column: layout.words_column,
+            after_gap: layout.after_gap,
+            level: layout.level,
             heading: Heading::No,
             shape,
             contact,
             date,
-            row,
+            row: layout.row,
         };
-        let heading = unit.heading_strength(text, group.len());
-        Some(Self { heading, ..unit })
+        unit.heading = unit.heading_strength(lines);
+        unit
     }
 
     /// Its letter or number, if it has one.
@@ -91,20 +97,20 @@ impl Unit {
     }
 
     /// Whether it announces what follows it: it ends in a colon, or in "as follows".
-    pub(super) fn is_lead_in(&self, text: &str) -> bool {
-        let words = self.words.of(text).trim_end_matches(['.', ' ']);
+    pub(super) fn is_lead_in(&self) -> bool {
+        let words = self.words.trim_end_matches(['.', ' ']);
         self.shape.ending == Ending::Colon || words.ends_with("as follows") || words.ends_with("the following")
     }
 
-    fn heading_strength(&self, text: &str, lines: usize) -> Heading {
-        let words = self.words.of(text);
+    fn heading_strength(&self, lines: usize) -> Heading {
+        let words = self.words.as_ref();
         if self.level.is_some() {
             return Heading::Certain;
         }
         let shape = &self.shape;
         let question = shape.ending == Ending::Question && shape.words <= 25;
         let limit = if shape.case == Case::Capitals { 20 } else { 15 };
-        if self.row.is_some()
+        if self.row
             || self.date
             || lines > 2
             || (shape.words > limit && !question)
@@ -153,13 +159,4 @@ fn has_lower_verb(words: &str) -> bool {
 /// Whether a telephone number or postal code stands in a line.
 fn has_long_number(words: &str) -> bool {
     words.split(|character: char| !character.is_ascii_digit()).any(|digits| digits.len() >= 5)
-}
-
-/// The level and length of `#` marks at the head of a line.
-fn hash_level(words: &str) -> Option<(u8, usize)> {
-    let hashes = words.bytes().take_while(|&byte| byte == b'#').count();
-    let rest = words.get(hashes..)?;
-    let level = u8::try_from(hashes).ok().filter(|level| (1..=6).contains(level))?;
-    let content = rest.trim_start();
-    (content.len() < rest.len() && !content.is_empty()).then(|| (level, words.len() - content.len()))
 }

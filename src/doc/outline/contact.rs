@@ -34,12 +34,12 @@ impl Evidence {
 }
 
 /// Marks the units that make up address blocks of at least two lines.
-pub(super) fn blocks(units: &[Unit]) -> Vec<bool> {
+pub(super) fn blocks(units: &[Unit<'_>]) -> Vec<bool> {
     let mut marked = vec![false; units.len()];
     let mut at = 0;
     while at < units.len() {
         let joined =
-            |unit: &Unit| unit.contact != Evidence::None && unit.marker.is_none() && unit.row.is_none() && !unit.date;
+            |unit: &Unit<'_>| unit.contact != Evidence::None && unit.marker.is_none() && !unit.row && !unit.date;
         let run = units[at..]
             .iter()
             .enumerate()
@@ -55,7 +55,7 @@ pub(super) fn blocks(units: &[Unit]) -> Vec<bool> {
 
 /// Within short lines in a row, an address is what lies around its streets and numbers: up to three lines of names
 /// before, single words (countries) behind.
-fn mark_run(units: &[Unit], start: usize, end: usize, marked: &mut [bool]) {
+fn mark_run(units: &[Unit<'_>], start: usize, end: usize, marked: &mut [bool]) {
     let is_address = |at: usize| units[at].contact == Evidence::Address;
     let Some(first) = (start..end).find(|&at| is_address(at)) else { return };
     let last = (start..end).rev().find(|&at| is_address(at)).unwrap_or(first);
@@ -72,7 +72,7 @@ fn mark_run(units: &[Unit], start: usize, end: usize, marked: &mut [bool]) {
     }
 }
 
-fn is_heading(unit: &Unit) -> bool {
+fn is_heading(unit: &Unit<'_>) -> bool {
     let words = [
         "contact",
         "contacts",

@@ -23,15 +23,15 @@ enum Style {
 }
 
 /// The level of every unit that is a heading, 0 for all others.
-pub(super) fn assign(text: &str, units: &[Unit], roles: &[Role]) -> Vec<u8> {
+pub(in crate::doc) fn assign(units: &[Unit<'_>], roles: &[Role]) -> Vec<u8> {
     let headings: Vec<usize> = (0..units.len()).filter(|&at| roles[at] == Role::Heading).collect();
     let mut styles: Vec<Style> = Vec::with_capacity(headings.len());
     for &at in &headings {
         let after_title = styles.last() == Some(&Style::Title) && roles.get(at - 1) == Some(&Role::Heading);
-        styles.push(style(text, units, after_title || styles.is_empty(), at));
+        styles.push(style(units, after_title || styles.is_empty(), at));
     }
     let mut levels = base_levels(&styles);
-    nest_series(text, units, &headings, &styles, &mut levels);
+    nest_series(units, &headings, &styles, &mut levels);
     let mut all = vec![0; units.len()];
     for (&at, level) in headings.iter().zip(levels) {
         all[at] = level.clamp(TITLE, DEEPEST);
@@ -39,7 +39,7 @@ pub(super) fn assign(text: &str, units: &[Unit], roles: &[Role]) -> Vec<u8> {
     all
 }
 
-fn style(text: &str, units: &[Unit], on_top: bool, at: usize) -> Style {
+fn style(units: &[Unit<'_>], on_top: bool, at: usize) -> Style {
     let unit = &units[at];
     if let Some(level) = unit.level {
         return Style::Given(level);
@@ -47,7 +47,7 @@ fn style(text: &str, units: &[Unit], on_top: bool, at: usize) -> Style {
     if let Some(ordinal) = unit.ordinal() {
         return Style::Numbered(ordinal.style);
     }
-    if unit.heading == Heading::Certain && (on_top || opens_document(text, units, at)) {
+    if unit.heading == Heading::Certain && (on_top || opens_document(units, at)) {
         return Style::Title;
     }
     match (unit.shape.case, unit.shape.ending) {
@@ -58,9 +58,9 @@ fn style(text: &str, units: &[Unit], on_top: bool, at: usize) -> Style {
 }
 
 /// Whether a title is followed by its date or by the words "This policy".
-fn opens_document(text: &str, units: &[Unit], at: usize) -> bool {
+fn opens_document(units: &[Unit<'_>], at: usize) -> bool {
     units.iter().skip(at + 1).take(2).any(|next| {
-        let first_two: Vec<String> = next.words.of(text).split_whitespace().take(2).map(bare).collect();
+        let first_two: Vec<String> = next.words.split_whitespace().take(2).map(bare).collect();
         next.date
             || (matches!(next.shape.first.as_str(), "this" | "these") && first_two.len() == 2 && next.shape.is_prose())
     })
@@ -115,10 +115,8 @@ fn numbered_level(open: &mut Vec<(OrdinalStyle, u8)>, style: OrdinalStyle) -> u8
 
 /// A heading without text of its own that opens a series ("Your rights": "Right to know", "Right to erase") takes the
 /// series under it, up to the last heading that begins with the same two words.
-fn nest_series(text: &str, units: &[Unit], headings: &[usize], styles: &[Style], levels: &mut [u8]) {
-    let key = |at: usize| -> Vec<String> {
-        units[headings[at]].words.of(text).split_whitespace().take(2).map(bare).collect()
-    };
+fn nest_series(units: &[Unit<'_>], headings: &[usize], styles: &[Style], levels: &mut [u8]) {
+    let key = |at: usize| -> Vec<String> { units[headings[at]].words.split_whitespace().take(2).map(bare).collect() };
     let mut nested_to = 0;
     for at in 0..headings.len().saturating_sub(1) {
         let adjacent = headings[at] + 1 == headings[at + 1];
@@ -133,39 +131,5 @@ fn nest_series(text: &str, units: &[Unit], headings: &[usize], styles: &[Style],
             levels[at + 1..=last].iter_mut().for_each(|level| *level += 1);
             nested_to = last + 1;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::super::raw::RawKind;
-    use super::super::read;
-
-    fn outline(text: &str) -> Vec<u8> {
-        let level = |kind: &RawKind| match kind {
-            RawKind::Heading { level } => Some(*level),
-            _ => None,
-        };
-        read(text).blocks.iter().filter_map(|block| level(&block.kind)).collect()
-    }
-
-    #[test]
-    fn numbers_tell_the_depth() {
-        let text = "Privacy Policy\n1. What We Keep\nWe keep names.\n1.1 Names of Users\nWe keep those too.\n\
-                    Cookies\nWe set them.\n2. How We Use It\nWe use it to greet.";
-        assert_eq!(outline(text), [1, 2, 3, 3, 2]);
-    }
-
-    #[test]
-    fn capitals_outrank_title_case() {
-        let text = "PRIVACY NOTICE\nYOUR DATA\nWe keep names.\nPublic Sources\nWe read the papers.\nYOUR RIGHTS\nYou may ask us.";
-        assert_eq!(outline(text), [1, 2, 3, 2]);
-    }
-
-    #[test]
-    fn a_series_goes_under_the_heading_without_text() {
-        let text = "Your Rights\nRight to Know\nYou may ask us.\nMaking a Request\nYou may write to us.\n\
-                    Right to Erase\nYou may ask us again.\nContact Us\nYou may write to us.";
-        assert_eq!(outline(text), [2, 3, 3, 3, 2]);
     }
 }
