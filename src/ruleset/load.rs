@@ -32,6 +32,8 @@ struct Unchecked {
     source: usize,
     pack: usize,
     file: RuleFile,
+    /// Whether what it is like was not found; then what it lacks is not told again.
+    orphan: bool,
 }
 
 /// Reads packs: files with paths relative to where packs are looked for, such as `ccpa/deletion-exceptions.toml`. Files in a folder named `lexicon` are lexicon files, those in
@@ -123,12 +125,17 @@ impl Loader<'_> {
                 folders.iter().filter(|(at, _)| is_under(folder, at)).map(|(_, pack)| *pack).next_back()
             {
                 let file = self.parse::<RuleFile>(number);
-                self.rules.extend(file.map(|file| Unchecked { source: number, pack, file }));
+                self.rules.extend(file.map(|file| Unchecked { source: number, pack, file, orphan: false }));
             } else if source.text().contains("[pack]") {
                 if let Some(single) = self.parse::<SinglePack>(number) {
                     let pack = self.packs.len();
                     self.packs.push((number, single.pack));
-                    self.rules.extend(single.rule.into_iter().map(|file| Unchecked { source: number, pack, file }));
+                    self.rules.extend(single.rule.into_iter().map(|file| Unchecked {
+                        source: number,
+                        pack,
+                        file,
+                        orphan: false,
+                    }));
                     lexicons.push((number, single.lexicon));
                     self.ontology.push((number, single.ontology));
                 }
@@ -196,6 +203,7 @@ impl Loader<'_> {
                     let file = &self.sources[self.rules[number].source];
                     let message = format!("there is no rule `{}` to be like", like.get_ref());
                     self.errors.push(PackError::new(file, like.span(), message).with_suggestion(meant));
+                    self.rules[number].orphan = true;
                     break;
                 };
                 steps += 1;
@@ -214,7 +222,7 @@ impl Loader<'_> {
     fn check_rules(&mut self, packs: &[Pack], overrides: &dyn Fn(&RuleId) -> Option<RuleOverride>) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::with_capacity(self.rules.len());
         let files = std::mem::take(&mut self.rules);
-        for Unchecked { source, pack, file } in &files {
+        for Unchecked { source, pack, file, .. } in files.iter().filter(|rule| !rule.orphan) {
             let changes = file.id.as_ref().and_then(|id| overrides(&RuleId(id.get_ref().clone())));
             let Some(pack) = packs.get(*pack) else { continue };
             let rule = match changes {

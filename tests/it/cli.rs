@@ -30,14 +30,29 @@ fn full_output_shows_place_excerpt_help_and_citation() {
     let folder = folder(&[("policy.md", BROKEN)]);
     let output = check(&folder, &["policy.md"]);
     assert_eq!(output.status.code(), Some(1));
-    insta::assert_snapshot!(stdout(&output), @"");
+    insta::assert_snapshot!(stdout(&output), @"
+    error[general/contact-email-space]: `loom@ larkspur-looms.com` cannot receive mail: there is white space inside the address
+      ┌─ policy.md:3:10
+      │
+    3 │ Write to loom@ larkspur-looms.com for a copy.
+      │          ^^^^^^^^^^^^^^^^^^^^^^^^ written as `loom@larkspur-looms.com` it would work
+      │
+      = help: write `loom@larkspur-looms.com`
+      = citation: RFC 5321 § 4.1.2 <https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2>
+      = fix available: write `loom@larkspur-looms.com`
+
+    1 file checked: 1 error (1 fixable with --fix)
+    ");
 }
 
 #[test]
 fn concise_and_github_have_a_line_each() {
     let folder = folder(&[("policy.md", BROKEN)]);
-    insta::assert_snapshot!(stdout(&check(&folder, &["policy.md", "--format", "concise"])), @"");
-    insta::assert_snapshot!(stdout(&check(&folder, &["policy.md", "--format", "github"])), @"");
+    insta::assert_snapshot!(stdout(&check(&folder, &["policy.md", "--format", "concise"])), @"
+    policy.md:3:10: error[general/contact-email-space] `loom@ larkspur-looms.com` cannot receive mail: there is white space inside the address
+    1 file checked: 1 error (1 fixable with --fix)
+    ");
+    insta::assert_snapshot!(stdout(&check(&folder, &["policy.md", "--format", "github"])), @"::error file=policy.md,line=3,endLine=3,col=10,endColumn=34,title=general/contact-email-space::`loom@ larkspur-looms.com` cannot receive mail: there is white space inside the address%0Ahelp: write `loom@larkspur-looms.com`%0Acitation: RFC 5321 § 4.1.2 https://www.rfc-editor.org/rfc/rfc5321#section-4.1.2");
 }
 
 #[test]
@@ -111,10 +126,13 @@ fn bad_input_is_told_and_the_rest_still_checked() {
     let output = check(&folder, &["missing.md", "binary.md", "broken.md", "--format", "concise"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stdout(&output).contains("broken.md:3:10: error"), "{}", stdout(&output));
-    insta::assert_snapshot!(stderr(&output), @"");
+    insta::assert_snapshot!(stderr(&output), @"
+    error: cannot read missing.md: no such file or folder; check the spelling and the folder that the run starts in
+    error: cannot read binary.md: this is a binary file, not text; if it is no policy, name it under `exclude` in policylint.toml
+    ");
     let nothing = check(&folder, &["empty"]);
     assert_eq!(nothing.status.code(), Some(2));
-    insta::assert_snapshot!(stderr(&nothing), @"");
+    insta::assert_snapshot!(stderr(&nothing), @"error: no policy is found in empty: looked for *.md, *.markdown, *.mdx, *.html, *.htm, *.xhtml, *.txt, *.text; hidden files and those that .gitignore names are not looked at");
     assert_eq!(check(&folder, &[]).status.code(), Some(2), "no path at all");
     assert_eq!(check(&folder, &["--no-such-flag"]).status.code(), Some(2));
 }
@@ -134,7 +152,16 @@ fn a_misspelt_key_is_told_at_its_line() {
     let folder = folder(&[("policylint.toml", "fail-onn = \"error\"\n"), ("policy.md", BROKEN)]);
     let output = check(&folder, &["policy.md"]);
     assert_eq!(output.status.code(), Some(2));
-    insta::assert_snapshot!(stderr(&output), @"");
+    insta::assert_snapshot!(stderr(&output), @r#"
+    config/unknown-key
+
+      × unknown key `fail-onn` in the configuration
+       ╭─[policylint.toml:1:1]
+     1 │ fail-onn = "error"
+       · ────────
+       ╰────
+      help: did you mean `fail-on`?
+    "#);
     assert_eq!(
         check(&folder, &["policy.md", "--isolated"]).status.code(),
         Some(1),
@@ -169,7 +196,30 @@ fn unknown_rules_and_laws_in_a_configuration_are_told() {
     ]);
     let output = check(&folder, &["policy.md"]);
     assert_eq!(output.status.code(), Some(2));
-    insta::assert_snapshot!(stderr(&output), @"");
+    insta::assert_snapshot!(stderr(&output), @r#"
+      × the configuration has 2 errors
+
+    Error: config/unknown-law
+
+      × unknown law `cpca`
+       ╭─[policylint.toml:2:9]
+     1 │ [policy]
+     2 │ laws = ["cpca"]
+       ·         ──────
+     3 │ 
+       ╰────
+      help: did you mean `ccpa`?
+
+    Error: config/unknown-rule
+
+      × unknown rule `ccpa/deletion-exception`
+       ╭─[policylint.toml:5:1]
+     4 │ [rules]
+     5 │ "ccpa/deletion-exception" = "off"
+       · ─────────────────────────
+       ╰────
+      help: did you mean `ccpa/deletion-exceptions`?
+    "#);
 }
 
 #[test]
@@ -216,13 +266,25 @@ excerpt = "We use magic"
     ]);
     let tested = policylint(folder.path(), &["test", "house.toml"]);
     assert_eq!(tested.status.code(), Some(0), "{}{}", stdout(&tested), stderr(&tested));
-    insta::assert_snapshot!(stdout(&tested), @"");
+    insta::assert_snapshot!(stdout(&tested), @"1 rule, 2 examples: all hold");
     let output = check(&folder, &["policy.md", "--format", "concise"]);
-    insta::assert_snapshot!(stdout(&output), @"");
+    insta::assert_snapshot!(stdout(&output), @"
+    policy.md:1:1: error[house/no-magic] this claims magic
+    1 file checked: 1 error
+    ");
     fs::write(folder.path().join("house.toml"), pack.replace("{we}", "{wee}")).unwrap();
     let broken = check(&folder, &["policy.md"]);
     assert_eq!(broken.status.code(), Some(2));
-    insta::assert_snapshot!(stderr(&broken), @"");
+    insta::assert_snapshot!(stderr(&broken), @r#"
+     × there is no word class `wee`
+       ╭─[house.toml:18:9]
+    17 │ [[rule.find]]
+    18 │ any = ["{wee} use magic"]
+       ·         ─────
+    19 │ 
+       ╰────
+     help: did you mean `{we}`?
+    "#);
 }
 
 #[test]
@@ -235,7 +297,10 @@ fn a_configuration_may_change_any_field_of_a_shipped_rule() {
         ("policy.md", BROKEN),
     ]);
     let output = check(&folder, &["policy.md", "--format", "concise"]);
-    insta::assert_snapshot!(stdout(&output), @"");
+    insta::assert_snapshot!(stdout(&output), @"
+    policy.md:3:10: note[general/contact-email-space] fix `loom@ larkspur-looms.com`, please
+    1 file checked: 1 note (1 fixable with --fix)
+    ");
 }
 
 #[test]

@@ -81,13 +81,14 @@ citation = { text = "editorial" }
 #[test]
 fn mistakes_in_packs_are_told_at_their_place() {
     let with = |more: &str| complaints(&format!("{COMPLETE}{more}"));
-    insta::assert_snapshot!(with("[[rule.find]]\nany = [\"{wee} use magic\"]\n").join("\n"), @"own.toml:17:10: there is no word class `wee` (did you mean `we`?)");
+    insta::assert_snapshot!(with("[[rule.find]]\nany = [\"{wee} use magic\"]\n").join("\n"), @"own.toml:17:9: there is no word class `wee` (did you mean `{we}`?)");
     insta::assert_snapshot!(with("[[rule.find]]\nany = [\"(magic\"]\n").join("\n"), @"own.toml:17:9: this bracket is never closed by `)`");
-    insta::assert_snapshot!(with("[[rule.find]]\nanny = [\"magic\"]\n").join("\n"), @"own.toml:17:1: unknown field `anny`, expected one of `any`, `all`, `none`, `near`, `section`, `not-section`, `audience`, `regex`, `scope`, `headings`, `stance`, `lacks`, `message`, `label`, `help` (did you mean `any`?)");
+    insta::assert_snapshot!(with("[[rule.find]]\nanny = [\"magic\"]\n").join("\n"), @"own.toml:17:1: unknown field `anny`, expected one of `any`, `all`, `none`, `near`, `section`, `not-section`, `audience`, `regex`, `scope`, `headings`, `stance`, `severity`, `lacks`, `message`, `label`, `help` (did you mean `any`?)");
     insta::assert_snapshot!(with("[[rule.find]]\nany = [\"magic\"]\nsection = [\"tricks\"]\n").join("\n"), @r#"own.toml:18:12: a rule that looks at headings says so (add `needs = ["headings"]` to the rule: plain text has headings only by guess)"#);
-    insta::assert_snapshot!(complaints("id = \"own/x\"\nlike = \"ccpa/deletion-exception\"\n").join("\n"), @"");
-    insta::assert_snapshot!(complaints(&COMPLETE.replace("prohibited", "prohibitd")).join("\n"), @"");
-    insta::assert_snapshot!(complaints(&COMPLETE.replace("magic\"\nhelp", "magic.\"\nhelp")).join("\n"), @"");
+    insta::assert_snapshot!(complaints("id = \"own/x\"\nlike = \"ccpa/deletion-exception\"\n").join("\n"), @"own.toml:8:8: there is no rule `ccpa/deletion-exception` to be like (did you mean `ccpa/deletion-exceptions`?)");
+    insta::assert_snapshot!(complaints(&COMPLETE.replace("prohibited", "prohibitd")).join("\n"), @"own.toml:10:8: there is no kind of rule `prohibitd` (did you mean `prohibited`?)");
+    let stopped = COMPLETE.replace("magic\"\nhelp", "magic.\"\nhelp") + "[[rule.find]]\nany = [\"magic\"]\n";
+    insta::assert_snapshot!(complaints(&stopped).join("\n"), @"own.toml:13:11: messages end without a full stop");
 }
 
 #[test]
@@ -100,5 +101,9 @@ fn a_phrase_without_example_and_an_example_that_fails_are_told() {
     sources.push(own.clone());
     let rules = load(&sources, |_| None).unwrap();
     let report = test_examples(&rules, &[own], today());
-    insta::assert_snapshot!(told(&report.failures).join("\n"), @"");
+    insta::assert_snapshot!(told(&report.failures).join("\n"), @"
+    own.toml:25:8: `own/no-magic` speaks on a text that passes: this claims magic
+    own.toml:21:8: `own/no-magic` points at “magic”, not at “We use”
+    own.toml:18:18: no example exercises the phrase `sorcery`
+    ");
 }

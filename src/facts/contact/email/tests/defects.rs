@@ -16,7 +16,6 @@ fn finds_white_space_in_addresses() {
         ("hi@\nacme.com", "hi@ acme.com", "hi@acme.com"),
         ("hi@acme.co. uk", "hi@acme.co. uk", "hi@acme.co.uk"),
         ("hi @ acme . com", "hi @ acme . com", "hi@acme.com"),
-        ("hi@acme-\ncorp.com", "hi@acme- corp.com", "hi@acme-corp.com"),
         ("hi@acme com", "hi@acme com", "hi@acme.com"),
         ("to rent our space email hi@ acme.com", "hi@ acme.com", "hi@acme.com"),
     ] {
@@ -93,7 +92,6 @@ fn finds_placeholders_but_not_illustrations() {
 fn repairs_what_can_be_repaired() {
     for (text, repair) in [
         ("hi @ acme . com", Some(("hi@acme.com", true))),
-        ("hi@acme-\ncorp.com", None),
         ("hi@acme com", Some(("hi@acme.com", false))),
         ("hi@acme,com", Some(("hi@acme.com", false))),
         ("hi@@acme.com", Some(("hi@acme.com", false))),
