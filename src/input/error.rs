@@ -15,7 +15,7 @@ pub enum InputError {
         name: String,
     },
     /// Something is there and cannot be read.
-    #[error("cannot be read: {reason}")]
+    #[error("{reason}")]
     Unreadable {
         /// The file or folder.
         name: String,
