@@ -22,6 +22,8 @@ pub(super) struct Details {
     pub(super) instruments: Vec<Object>,
     /// What "such as" adds to the objects.
     pub(super) examples: Vec<Object>,
+    /// "in your browser": the means, where it is the reader who acts.
+    pub(super) device: Option<ProseRange>,
     /// Whether "only" stands behind the object.
     pub(super) only: bool,
     /// Whether a condition or contrast is said.
@@ -42,6 +44,7 @@ impl Default for Details {
             agent: None,
             instruments: Vec::new(),
             examples: Vec::new(),
+            device: None,
             only: false,
             narrows: false,
             hedged: false,
@@ -75,6 +78,8 @@ fn both<T: Clone + PartialEq>(front: &Slot<T>, own: &Slot<T>) -> Slot<T> {
     }
 }
 
+/// How many words may stand before "consent": "your prior express".
+const LONGEST_PREMODIFIER: usize = 4;
 /// What may lie in the tail of a clause beside complements.
 const WHERE: CueSet = CueSet::of(&[Cue::Place, Cue::From, Cue::By, Cue::For, Cue::With, Cue::Of, Cue::To]);
 
@@ -172,20 +177,22 @@ impl Reader<'_, '_> {
             return Some(at + length);
         }
         let place = run.skip(at, Cue::Place).max(run.skip(at, Cue::To));
-        let device = run.cue(place, Cue::Device).filter(|_| place > at).map(|length| place + length);
-        device.or_else(|| {
-            is_adverb(run.form(at)).then(|| {
-                self.details.hedged = true;
-                at + 1
-            })
+        if let Some(length) = run.cue(place, Cue::Device).filter(|_| place > at) {
+            self.details.device = Some(run.range(at, place + length));
+            return Some(place + length);
+        }
+        is_adverb(run.form(at)).then(|| {
+            self.details.hedged = true;
+            at + 1
         })
     }
 
     /// "without your prior consent".
     fn consent(&mut self, at: usize) -> Option<usize> {
         let run = self.run;
-        let mut behind = at + run.cue(at, Cue::Without)?;
-        for _ in 0..4 {
+        let start = at + run.cue(at, Cue::Without)?;
+        for behind in (start..start + LONGEST_PREMODIFIER).take_while(|behind| *behind == start || !run.stops(*behind))
+        {
             if let Some(length) = run.cue(behind, Cue::Consent) {
                 let range = run.range(at, behind + length);
                 self.details.exception = match self.details.exception {
@@ -194,10 +201,6 @@ impl Reader<'_, '_> {
                 };
                 return Some(behind + length);
             }
-            if run.stops(behind) {
-                break;
-            }
-            behind += 1;
         }
         self.unread(at, at + 1);
         Some(at + 1)

@@ -9,7 +9,7 @@ use crate::text::ProseRange;
 
 use super::lists::Lead;
 use super::model::{Actor, Claim, ClaimSet, Modality, Polarity, Quantity, Slot, Status};
-use super::scope::{Scope, Scopes, audience_in, has_several_products, separate_product_in};
+use super::scope::{Before, Scope, Scopes, audience_in, has_several_products};
 use super::sentence::{SentenceReading, Stated, Tokens, read_sentence};
 use super::words::{Run, Words};
 
@@ -49,13 +49,6 @@ struct Reader<'a> {
     document: usize,
 }
 
-/// What the sentences of a block before the one being read say of whom and what they speak.
-#[derive(Default)]
-struct Before {
-    audience: Option<ProseRange>,
-    product: Option<ProseRange>,
-}
-
 impl Reader<'_> {
     fn block(&mut self, id: BlockId) {
         let reading = self.words.reading;
@@ -84,7 +77,7 @@ impl Reader<'_> {
         let own = read_sentence(words, &tokens, question);
         let lead = block.lead_in.and_then(|lead| self.leads.get(&lead)).cloned();
         let scope = self.scopes.of(words, id);
-        let said = self.said(run, prose, &scope, before, lead.as_ref());
+        let said = self.said(prose, &scope, before, lead.as_ref());
         if self.leading.contains(&sentence) {
             let heading = matches!(block.kind, BlockKind::Heading { .. });
             self.leads.insert(sentence, Lead::new(run, &own, said.audience.clone(), said.product.clone(), heading));
@@ -99,23 +92,16 @@ impl Reader<'_> {
         }
     }
 
-    /// What a sentence itself says of whom and what it speaks; what it says counts against the denials behind it, too.
-    fn said(&self, run: Run<'_>, prose: ProseRange, scope: &Scope, before: &mut Before, lead: Option<&Lead>) -> Said {
+    /// What a sentence, those before it in its block and its lead-in say of whom and what it speaks.
+    fn said(&self, prose: ProseRange, scope: &Scope, before: &mut Before, lead: Option<&Lead>) -> Said {
         let all = Tokens::whole(self.words, prose);
         let whole = Run { words: self.words, tokens: &all };
-        let own_audience = audience_in(whole);
-        let mut audience = match &own_audience {
-            Some((audience, range)) => Slot::Known(audience.clone(), *range),
-            None => lead.map_or(Slot::Absent, |lead| lead.audience.clone()),
-        };
-        if audience.is_absent() {
-            audience = scope.audience.clone();
-        }
+        let own = audience_in(whole).map(|(audience, range)| Slot::Known(audience, range));
+        let led = lead.map(|lead| lead.audience.clone()).filter(|audience| !audience.is_absent());
+        let audience = own.or(led).unwrap_or_else(|| scope.audience.clone());
         let product = lead.map_or(Slot::Absent, |lead| lead.product.clone());
-        let separate = separate_product_in(run);
-        let said = Said { audience, product, audience_before: before.audience, product_before: before.product };
-        before.audience = before.audience.or(own_audience.map(|(_, range)| range));
-        before.product = before.product.or(separate.map(|(_, range)| range));
+        let said = Said { audience, product, before: *before };
+        before.add(whole);
         said
     }
 
@@ -141,8 +127,15 @@ impl Reader<'_> {
         let mut details = draft.details;
         let only = draft.objects.iter().any(|object| object.quantity == Quantity::Only);
         let universal = draft.polarity == Polarity::Negative || only;
+        // What is said of the site is said of it under any heading and beside any tool.
+        let placed = !details.product.is_absent();
+        let purposes = match (&details.purposes, said.before.purpose) {
+            (Slot::Absent, Some(range)) if universal && !placed => Slot::Unknown(Some(range)),
+            (Slot::Absent, None) if universal && !placed => scope.purposes.clone(),
+            (purposes, _) => purposes.clone(),
+        };
         let product = product(&details.product, scope, said, universal);
-        let audience = match (&said.audience, said.audience_before) {
+        let audience = match (&said.audience, said.before.audience) {
             (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
             (audience, _) => audience.clone(),
         };
@@ -182,7 +175,7 @@ impl Reader<'_> {
             verb: draft.verb,
             objects: draft.objects,
             recipients: details.recipients,
-            purposes: details.purposes,
+            purposes,
             audience,
             product,
             time: details.time,
@@ -230,8 +223,7 @@ impl Reader<'_> {
 struct Said {
     audience: Slot<String>,
     product: Slot<TermId>,
-    audience_before: Option<ProseRange>,
-    product_before: Option<ProseRange>,
+    before: Before,
 }
 
 /// Where a sentence stands and what that says of it.
@@ -252,7 +244,7 @@ fn product(own: &Slot<TermId>, scope: &Scope, said: &Said, universal: bool) -> S
     if !said.product.is_absent() {
         return said.product.clone();
     }
-    match (&scope.product, said.product_before) {
+    match (&scope.product, said.before.product) {
         (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
         (product, _) => product.clone(),
     }

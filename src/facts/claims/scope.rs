@@ -13,7 +13,9 @@ use super::words::{Products, Run, Words};
 pub(super) struct Scope {
     pub(super) audience: Slot<String>,
     pub(super) product: Slot<TermId>,
-    /// Whether a heading names somebody else, of whom a passive may speak.
+    /// What the heading, or one above it, is about: statistics, advertising.
+    pub(super) purposes: Slot<Vec<TermId>>,
+    /// Whether the heading names somebody else, of whom a passive may speak.
     pub(super) others: bool,
 }
 
@@ -30,7 +32,8 @@ impl Scopes {
             let id = SectionId(u32::try_from(at).unwrap_or(u32::MAX));
             let above = section.parent.and_then(|parent| sections.get(parent.index()));
             let product = above.map_or(Slot::Absent, |above| above.product.clone());
-            let mut scope = Scope { audience: Slot::Absent, product, others: false };
+            let purposes = above.map_or(Slot::Absent, |above| above.purposes.clone());
+            let mut scope = Scope { audience: Slot::Absent, product, purposes, others: false };
             if let Some(heading) = section.heading {
                 read_heading(words, reading.block(heading).prose, &mut scope);
             }
@@ -49,7 +52,7 @@ impl Scopes {
     /// The scope of a block before its own words.
     pub(super) fn of(&self, words: &Words<'_>, block: BlockId) -> Scope {
         let section = words.reading.block(block).section;
-        let none = Scope { audience: Slot::Absent, product: Slot::Absent, others: false };
+        let none = Scope { audience: Slot::Absent, product: Slot::Absent, purposes: Slot::Absent, others: false };
         self.sections.get(section.index()).cloned().unwrap_or(none)
     }
 }
@@ -68,12 +71,58 @@ fn read_heading(words: &Words<'_>, heading: ProseRange, scope: &mut Scope) {
         }
         scope.others |= run.term(at, |kind| kind == TermKind::Recipient).is_some();
     }
-    // A capitalised word that no pack knows may be anybody's name.
+    scope.others |= name_in(run, 0).is_some();
+    let purposes: Vec<TermId> = purposes_in(run).map(|(term, _)| term).collect();
+    if !purposes.is_empty() {
+        scope.purposes = Slot::Known(purposes, run.range(0, run.len()));
+    }
+}
+
+/// The purposes that a run names.
+fn purposes_in(run: Run<'_>) -> impl Iterator<Item = (TermId, ProseRange)> {
+    (0..run.len()).filter_map(move |at| {
+        let (term, length) = run.term(at, |kind| kind == TermKind::Purpose)?;
+        Some((term, run.range(at, at + length)))
+    })
+}
+
+/// A capitalised word from a position on that no pack knows and that is no name of the drafter: it may be anybody's.
+fn name_in(run: Run<'_>, start: usize) -> Option<ProseRange> {
     let mut at = 0;
     while at < run.len() {
-        let name = run.name(at);
-        scope.others |= name.is_none() && run.is_unknown(at) && run.form(at).starts_with(char::is_uppercase);
-        at += name.unwrap_or(1);
+        match run.name(at) {
+            Some(length) => at += length,
+            None if at >= start && run.is_unknown(at) && run.form(at).starts_with(char::is_uppercase) => {
+                return Some(run.range(at, at + 1));
+            }
+            None => at += 1,
+        }
+    }
+    None
+}
+
+/// What sentences of a block said of whom and what; it counts against the denials behind them, which may speak of the same.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Before {
+    pub(super) audience: Option<ProseRange>,
+    pub(super) product: Option<ProseRange>,
+    pub(super) purpose: Option<ProseRange>,
+}
+
+impl Before {
+    /// Takes in a further sentence.
+    pub(super) fn add(&mut self, run: Run<'_>) {
+        let other = || {
+            let party = (0..run.len()).find_map(|at| {
+                let (_, length) = run.term(at, |kind| kind == TermKind::Recipient)?;
+                Some(run.range(at, at + length))
+            });
+            // The first word of a sentence is capitalised whatever it is.
+            party.or_else(|| name_in(run, 1))
+        };
+        self.audience = self.audience.or_else(|| audience_in(run).map(|(_, range)| range));
+        self.product = self.product.or_else(|| separate_product_in(run).map(|(_, range)| range)).or_else(other);
+        self.purpose = self.purpose.or_else(|| purposes_in(run).next().map(|(_, range)| range));
     }
 }
 

@@ -320,9 +320,9 @@ impl<'a> Reader<'a> {
     /// The noun phrase right before a clause: what its relative clause is about.
     fn head_of(&self, at: usize) -> Vec<super::model::Object> {
         let Some(before) = at.checked_sub(1).map(|before| self.part(&self.clauses[before])) else { return Vec::new() };
-        let starts = (1..=4).filter_map(|back| before.len().checked_sub(back));
-        let lists = starts.filter_map(|start| object_list(before, start).filter(|list| list.end == before.len()));
-        let mut objects = lists.last().map_or_else(Vec::new, |list| list.objects);
+        let starts = (1..=4).rev().filter_map(|back| before.len().checked_sub(back));
+        let mut lists = starts.filter_map(|start| object_list(before, start).filter(|list| list.end == before.len()));
+        let mut objects = lists.next().map_or_else(Vec::new, |list| list.objects);
         for object in &mut objects {
             object.quantity = Quantity::Some;
         }

@@ -98,6 +98,10 @@ impl Shape<'_> {
         }
         details.narrows |= group.narrows || group.only;
         details.hedged |= group.hedged;
+        if action == Action::Refuse {
+            // What a browser lets people do is not what the site lets them do.
+            details.unread = details.unread.or(details.device);
+        }
         let mut objects = objects.to_vec();
         self.apply_only(&mut objects, &details, polarity);
         let mut drafts = Vec::new();

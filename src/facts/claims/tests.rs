@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+use std::sync::LazyLock;
+
 use super::*;
 use crate::doc::raw::Piece;
 use crate::doc::{
@@ -10,7 +12,7 @@ use crate::lexicon::{Lexicon, Ontology, OntologyFile};
 use crate::text::TextRange;
 
 /// The shipped ontology alone.
-pub(crate) fn lexicon() -> Lexicon {
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let files = [
         include_str!("../../../rules/lexicon/ontology/audiences.toml"),
         include_str!("../../../rules/lexicon/ontology/cues.toml"),
@@ -26,7 +28,7 @@ pub(crate) fn lexicon() -> Lexicon {
     lexicon.ontology = Ontology::build(&files, &mut lexicon.vocabulary).unwrap();
     lexicon.vocabulary.index();
     lexicon
-}
+});
 
 /// A reading of blocks: `# ` begins a heading, `- ` an item that the sentence before it leads in, anything else a paragraph. A sentence
 /// ends at `. `, `? ` or the end.
@@ -94,15 +96,14 @@ fn reading(text: &str) -> Reading {
 
 /// Each claim as status, understanding and, in brackets, the first words not understood.
 fn read(text: &str) -> Vec<String> {
-    let lexicon = lexicon();
     let reading = reading(text);
-    let facts = Facts::new(&reading, &lexicon);
+    let facts = Facts::new(&reading, &LEXICON);
     let line = |claim: &Claim| {
         let unread = claim.unread.map_or(String::new(), |range| format!(" [{}]", reading.words(range)));
         let status = if claim.status == Status::Asserted { String::new() } else { format!("{:?}: ", claim.status) };
-        format!("{status}{}{unread}", understood(claim, &reading, &lexicon.ontology))
+        format!("{status}{}{unread}", understood(claim, &reading, &LEXICON.ontology))
     };
-    claims(&facts, &lexicon).claims.iter().map(line).collect()
+    claims(&facts, &LEXICON).claims.iter().map(line).collect()
 }
 
 fn one(text: &str) -> String {
@@ -268,7 +269,9 @@ fn headings_and_neighbours_limit() {
     assert_eq!(one("# Children\nWe do not use cookies."), "we do not use cookies, for children");
     assert_eq!(one("# Mobile app\nWe do not use cookies."), "we do not use cookies, on our apps");
     assert_eq!(one("Our app is lean. We do not use cookies."), "we do not use cookies, place unclear");
-    assert_eq!(one("# Brindle Analytics\nNo cookies are set."), "(unclear who) do not place cookies");
+    assert_eq!(one("# Brindle Analytics\nNo cookies are set."), "(unclear who) do not place cookies, for analytics");
+    assert_eq!(one("# Analytics\nWe do not use cookies."), "we do not use cookies, for analytics");
+    assert_eq!(one("We run Brindle here. We do not use cookies."), "we do not use cookies, place unclear");
 }
 
 #[test]
@@ -280,10 +283,9 @@ fn names_of_the_drafter() {
 
 #[test]
 fn spans_are_those_of_the_words() {
-    let lexicon = lexicon();
     let reading = reading("We promise a lot, and we do not use any cookies for advertising.");
-    let facts = Facts::new(&reading, &lexicon);
-    let set = claims(&facts, &lexicon);
+    let facts = Facts::new(&reading, &LEXICON);
+    let set = claims(&facts, &LEXICON);
     let claim = &set.claims[0];
     assert_eq!(reading.words(claim.clause), "we do not use any cookies for advertising");
     assert_eq!(reading.words(claim.verb), "use");
@@ -294,7 +296,6 @@ fn spans_are_those_of_the_words() {
 /// Looks at words, counted, for texts of growing length made of one sentence over and over, with or without full stops.
 #[test]
 fn the_work_is_linear_in_the_words() {
-    let lexicon = lexicon();
     let sentences = [
         "We do not use cookies, web beacons and pixels to track you on our site. ",
         "we, our partners and you use cookies and we ",
@@ -306,8 +307,8 @@ fn the_work_is_linear_in_the_words() {
     for sentence in sentences {
         let looks = |times: usize| {
             let reading = reading(&sentence.repeat(times));
-            let facts = Facts::new(&reading, &lexicon);
-            let words = words::Words::new(&reading, &facts.analysis, &lexicon);
+            let facts = Facts::new(&reading, &LEXICON);
+            let words = words::Words::new(&reading, &facts.analysis, &LEXICON);
             reader::read(&words, &facts);
             words.looks.get()
         };
@@ -319,7 +320,6 @@ fn the_work_is_linear_in_the_words() {
 /// The same for lists, where every item repeats its lead-in.
 #[test]
 fn the_work_is_linear_in_the_items() {
-    let lexicon = lexicon();
     let looks = |times: usize| {
         let text = format!(
             "We do not use cookies, {}pixels to:\n{}",
@@ -327,8 +327,8 @@ fn the_work_is_linear_in_the_items() {
             "- track you\n".repeat(times)
         );
         let reading = reading(&text);
-        let facts = Facts::new(&reading, &lexicon);
-        let words = words::Words::new(&reading, &facts.analysis, &lexicon);
+        let facts = Facts::new(&reading, &LEXICON);
+        let words = words::Words::new(&reading, &facts.analysis, &LEXICON);
         let set = reader::read(&words, &facts);
         let objects: usize = set.claims.iter().map(|claim| claim.objects.len()).sum();
         words.looks.get() + objects as u64

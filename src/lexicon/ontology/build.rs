@@ -86,7 +86,7 @@ impl<'a> Builder<'a> {
         Term {
             id: id.to_owned(),
             kind,
-            name: self.display_name(id, entry),
+            name: self.display_name(id, kind, entry),
             class,
             is_a: Vec::new(),
             may_be: Vec::new(),
@@ -95,8 +95,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The name as written, else the first form: a noun in the plural, a modifier before what it makes.
-    fn display_name(&self, id: &str, entry: &TermEntry) -> String {
+    /// The name as written, else the first form: a noun in the plural, a modifier before what it makes. A purpose goes by its id, since its
+    /// forms are verbs as often as nouns.
+    fn display_name(&self, id: &str, kind: TermKind, entry: &TermEntry) -> String {
+        let of_purpose = || (kind == TermKind::Purpose).then(|| id.replace('_', " "));
         let noun = |entry: &TermEntry| entry.nouns.first().map(|noun| plural(noun, self.vocabulary.irregular()));
         let head = || {
             let head = entry.is_a.first()?;
@@ -104,7 +106,7 @@ impl<'a> Builder<'a> {
             Some(format!("{} {}", entry.modifiers.first()?, noun(head.3)?))
         };
         let first = || entry.words.first().or(entry.verbs.first()).cloned();
-        let name = entry.name.clone().or_else(|| noun(entry)).or_else(head).or_else(first);
+        let name = entry.name.clone().or_else(of_purpose).or_else(|| noun(entry)).or_else(head).or_else(first);
         name.unwrap_or_else(|| id.replace('_', " "))
     }
 
