@@ -21,6 +21,11 @@ struct Segment {
 }
 
 impl Segment {
+    /// Whether a further stretch that is equal byte for byte is one with this.
+    fn goes_on(&self, prose: ProseRange, source: TextRange) -> bool {
+        self.verbatim && self.prose.end() == prose.start() && self.source.end() == source.start()
+    }
+
     /// What of the segment lies in a part of a cut block, at its new place.
     fn moved_to(self, part: &BlockPart) -> Self {
         let start = self.prose.start().max(part.before.start());
@@ -80,8 +85,7 @@ impl ProseText {
 pub struct ProseBuilder {
     prose: ProseText,
     block_start: usize,
-    pending_space: Option<TextRange>,
-    pending_break: bool,
+    pending_space: Option<Space>,
     line_breaks: Vec<usize>,
 }
 
@@ -124,7 +128,6 @@ impl ProseBuilder {
         let before = self.prose.text.len();
         self.start_block();
         self.pending_space = None;
-        self.pending_break = false;
         self.line_breaks.clear();
         let mut ranges = Vec::with_capacity(pieces.len());
         for piece in pieces {
@@ -143,9 +146,9 @@ impl ProseBuilder {
         FoldedBlock { range, line_breaks: std::mem::take(&mut self.line_breaks), pieces: ranges }
     }
 
-    /// The text of all blocks pushed so far.
-    pub fn text(&self) -> &str {
-        &self.prose.text
+    /// The prose of all blocks pushed so far.
+    pub fn prose(&self) -> &ProseText {
+        &self.prose
     }
 
     /// Cuts the block pushed last: what `cuts`, ascending and apart, leave of it become blocks of their own. Parts
@@ -197,31 +200,29 @@ impl ProseBuilder {
     fn push_piece(&mut self, source: &str, piece: &Piece) {
         let text = piece.text(source);
         let verbatim = piece.replacement.is_none();
-        let mut run_start = 0;
-        for (at, character) in text.char_indices() {
-            let folded = fold(character);
-            if verbatim && folded == Folded::Same {
-                continue;
+        let mut at = 0;
+        while at < text.len() {
+            let run = if verbatim { verbatim_run(&text[at..]) } else { 0 };
+            if run > 0 {
+                self.push_verbatim(&text[at..at + run], piece.source.start() + at);
+                at += run;
             }
-            if verbatim && run_start < at {
-                self.push_verbatim(&text[run_start..at], piece.source.start() + run_start);
-            }
+            let Some(character) = text[at..].chars().next() else { return };
             let behind = if verbatim {
                 let start = piece.source.start() + at;
                 TextRange::new(start, start + character.len_utf8())
             } else {
                 piece.source
             };
-            match folded {
+            match fold(character) {
                 Folded::Same => self.push_replaced(character.encode_utf8(&mut [0; 4]), behind),
                 Folded::As(replacement) => self.push_replaced(replacement, behind),
-                Folded::Space => self.push_space(behind, character == '\n' || character == '\r'),
+                Folded::Space => {
+                    self.push_space(behind, matches!(character, '\n' | '\r'), verbatim && character == ' ');
+                }
                 Folded::Nothing => {}
             }
-            run_start = at + character.len_utf8();
-        }
-        if verbatim && run_start < text.len() {
-            self.push_verbatim(&text[run_start..], piece.source.start() + run_start);
+            at += character.len_utf8();
         }
     }
 
@@ -236,24 +237,22 @@ impl ProseBuilder {
         self.push_segment(text, source, false);
     }
 
-    fn push_space(&mut self, source: TextRange, line_break: bool) {
+    fn push_space(&mut self, source: TextRange, line_break: bool, plain: bool) {
         if self.prose.text.len() == self.block_start {
             return;
         }
         if line_break && self.line_breaks.last() != Some(&self.prose.text.len()) {
             self.line_breaks.push(self.prose.text.len());
         }
-        self.pending_break |= line_break;
-        self.pending_space = Some(self.pending_space.map_or(source, |before| before.join(source)));
+        let space = Space { source, line_break, plain };
+        self.pending_space = Some(self.pending_space.take().map_or(space, |before| before.join(space)));
     }
 
     /// Writes the space before `next`. A line broken behind the hyphen of a compound ("opt-" / "out") has none.
     fn flush_space(&mut self, next: &str) {
-        let Some(source) = self.pending_space.take() else { return };
-        let in_compound =
-            std::mem::take(&mut self.pending_break) && is_compound(&self.prose.text[self.block_start..], next);
-        if !in_compound {
-            self.push_segment(" ", source, false);
+        let Some(space) = self.pending_space.take() else { return };
+        if !(space.line_break && is_compound(&self.prose.text[self.block_start..], next)) {
+            self.push_segment(" ", space.source, space.plain);
         }
     }
 
@@ -261,7 +260,29 @@ impl ProseBuilder {
         let start = self.prose.text.len();
         self.prose.text.push_str(text);
         let prose = ProseRange::new(start, self.prose.text.len());
-        self.prose.segments.push(Segment { prose, source, verbatim });
+        match self.prose.segments.last_mut() {
+            Some(last) if verbatim && last.goes_on(prose, source) => {
+                last.prose = last.prose.join(prose);
+                last.source = last.source.join(source);
+            }
+            _ => self.prose.segments.push(Segment { prose, source, verbatim }),
+        }
+    }
+}
+
+/// White space that has not been written yet.
+#[derive(Debug, Clone, Copy)]
+struct Space {
+    source: TextRange,
+    line_break: bool,
+    /// Whether it is one space in the source, too.
+    plain: bool,
+}
+
+impl Space {
+    fn join(self, other: Self) -> Self {
+        let line_break = self.line_break || other.line_break;
+        Self { source: self.source.join(other.source), line_break, plain: false }
     }
 }
 
@@ -270,6 +291,23 @@ fn is_compound(before: &str, next: &str) -> bool {
     let hyphenated = before.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
     let word = next.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
     hyphenated && word.starts_with(char::is_lowercase) && !matches!(word, "and" | "or" | "nor" | "to")
+}
+
+/// Bytes at the head of `text` that are read as they stand: characters that nothing folds, and single spaces between
+/// those of ASCII.
+fn verbatim_run(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_graphic = |byte: &u8| matches!(byte, b'!'..=b'_' | b'a'..=b'~');
+    let mut run = 0;
+    loop {
+        run += bytes[run..].iter().take_while(|byte| is_graphic(byte)).count();
+        let inner_space = run > 0 && bytes.get(run) == Some(&b' ') && bytes.get(run + 1).is_some_and(is_graphic);
+        match text[run..].chars().next() {
+            Some(' ') if inner_space => run += 1,
+            Some(character) if !character.is_ascii() && fold(character) == Folded::Same => run += character.len_utf8(),
+            _ => return run,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -323,7 +361,7 @@ mod tests {
             ("Non-\nEU", "Non- EU"),
         ] {
             let (builder, block) = fold(source);
-            assert_eq!(block.range.of(builder.text()), expected);
+            assert_eq!(block.range.of(builder.prose().text()), expected);
         }
     }
 
@@ -331,14 +369,14 @@ mod tests {
     fn blocks_without_words_leave_no_trace() {
         let (builder, block) = fold(" \u{200B}\n ");
         assert!(block.range.is_empty() && block.line_breaks.is_empty());
-        assert_eq!(builder.text(), "before");
+        assert_eq!(builder.prose().text(), "before");
     }
 
     #[test]
     fn cut_blocks_keep_their_source() {
         let source = "We  keep: a. \u{201C}names\u{201D}\n b. places";
         let (mut builder, block) = fold(source);
-        let folded = block.range.of(builder.text()).to_owned();
+        let folded = block.range.of(builder.prose().text()).to_owned();
         assert_eq!(folded, "We keep: a. \"names\" b. places");
         let cut = |marker: &str| {
             let at = block.range.start() + folded.find(marker).unwrap_or_default();

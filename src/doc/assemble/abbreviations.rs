@@ -1,6 +1,6 @@
 //! Periods that end no sentence.
 
-use super::super::shape::{is_reference_word, is_sentence_opener, roman_value};
+use super::super::shape::{Class, is, roman_value};
 
 /// What the word before a period says about it. The word comes without the period and what opens before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) fn read(word: &str, before: &str, next: &str, opens: bool) -> Period 
     if let (Some(letter), None) = (letters.next(), letters.next())
         && letter.is_uppercase()
     {
-        return if is_reference_word(&before.to_lowercase()) { Period::Ends } else { Period::Either };
+        return if is(&before.to_lowercase(), Class::Reference) { Period::Ends } else { Period::Either };
     }
     let day = (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
     if day && is_month(next) { Period::Belongs } else { Period::Ends }
@@ -44,7 +44,7 @@ impl Period {
         match self {
             Self::Ends => false,
             Self::Belongs => true,
-            Self::Either => !is_sentence_opener(&next.to_lowercase()),
+            Self::Either => !is(&next.to_lowercase(), Class::SentenceOpener),
         }
     }
 }

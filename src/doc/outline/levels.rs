@@ -1,5 +1,7 @@
 //! Heading levels for headings that carry no markup: numbers tell their depth, capitals outrank title case.
 
+use std::borrow::Cow;
+
 use super::super::shape::{Case, Ending, OrdinalStyle, bare};
 use super::roles::Role;
 use super::unit::{Heading, Unit};
@@ -59,11 +61,11 @@ fn style(units: &[Unit<'_>], on_top: bool, at: usize) -> Style {
 
 /// Whether a title is followed by its date or by the words "This policy".
 fn opens_document(units: &[Unit<'_>], at: usize) -> bool {
-    units.iter().skip(at + 1).take(2).any(|next| {
-        let first_two: Vec<String> = next.words.split_whitespace().take(2).map(bare).collect();
-        next.date
-            || (matches!(next.shape.first.as_str(), "this" | "these") && first_two.len() == 2 && next.shape.is_prose())
-    })
+    units
+        .iter()
+        .skip(at + 1)
+        .take(2)
+        .any(|next| next.date || (matches!(next.shape.first.as_str(), "this" | "these") && next.shape.is_prose()))
 }
 
 fn base_levels(styles: &[Style]) -> Vec<u8> {
@@ -116,7 +118,8 @@ fn numbered_level(open: &mut Vec<(OrdinalStyle, u8)>, style: OrdinalStyle) -> u8
 /// A heading without text of its own that opens a series ("Your rights": "Right to know", "Right to erase") takes the
 /// series under it, up to the last heading that begins with the same two words.
 fn nest_series(units: &[Unit<'_>], headings: &[usize], styles: &[Style], levels: &mut [u8]) {
-    let key = |at: usize| -> Vec<String> { units[headings[at]].words.split_whitespace().take(2).map(bare).collect() };
+    let key =
+        |at: usize| -> Vec<Cow<'_, str>> { units[headings[at]].words.split_whitespace().take(2).map(bare).collect() };
     let mut nested_to = 0;
     for at in 0..headings.len().saturating_sub(1) {
         let adjacent = headings[at] + 1 == headings[at + 1];

@@ -77,7 +77,7 @@ fn raw_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let length = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         let line = (start, &rest[..length]);
         let behind = &rest[length..];
         start += length + if behind.starts_with("\r\n") { 2 } else { behind.len().min(1) };

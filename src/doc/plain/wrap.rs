@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::shape::{Ending, MarkerKind, bare, is_function_word};
+use super::super::shape::{Class, Clause, Ending, MarkerKind, Shape, bare, is};
 use super::lines::Line;
 
 /// A column before which nobody wraps running text.
@@ -105,7 +105,9 @@ fn classify(text: &str, lines: &[Line], range: &Range<usize>, at: usize) -> Brea
     }
     match before.ending {
         Ending::Open | Ending::Comma if lower => Break::MidSentence,
-        Ending::Open if ends_in_function_word(before.range.of(text)) => Break::MidSentence,
+        Ending::Open if ends_in_function_word(before.range.of(text)) || breaks_off(text, before, line) => {
+            Break::MidSentence
+        }
         Ending::Comma => Break::MidSentence,
         Ending::Open => Break::Open,
         Ending::Colon | Ending::Semicolon | Ending::Period | Ending::Question => Break::Closed,
@@ -124,9 +126,16 @@ fn is_full(text: &str, line: &Line, next: &Line, width: usize) -> bool {
     line.edge + 1 + first > width
 }
 
+/// Whether a line begins a sentence that only the name at the head of the next line can go on.
+fn breaks_off(text: &str, line: &Line, next: &Line) -> bool {
+    let shape = Shape::of(line.words.of(text));
+    let first = next.range.of(text).split_whitespace().next().map(bare).unwrap_or_default();
+    shape.clause == Clause::Sentence && shape.words >= 6 && !is(&first, Class::SentenceOpener)
+}
+
 fn ends_in_function_word(line: &str) -> bool {
     let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
-    last.ends_with(char::is_alphabetic) && is_function_word(&bare(last))
+    last.ends_with(char::is_alphabetic) && is(&bare(last), Class::Function)
 }
 
 #[cfg(test)]

@@ -196,20 +196,19 @@ fn ordinal_label(text: &str) -> Option<(&str, Digits, u8)> {
     if first.is_ascii_digit() {
         let mut length = 0;
         let mut levels = 0;
-        for part in text.split('.') {
-            let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-            if digits == 0 || digits > 3 {
+        while levels < 5 {
+            let start = if levels == 0 { 0 } else { length + 1 };
+            let joined = levels == 0 || text.as_bytes().get(length) == Some(&b'.');
+            let digits = text.bytes().skip(start).take(4).take_while(u8::is_ascii_digit).count();
+            if !joined || digits == 0 || digits > 3 {
                 break;
             }
-            length += digits + usize::from(levels > 0);
+            length = start + digits;
             levels += 1;
-            if digits < part.len() || levels == 5 {
-                break;
-            }
         }
         return (levels > 0).then(|| (&text[..length], Digits::Decimal, levels));
     }
-    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let length = text.bytes().take(7).take_while(u8::is_ascii_alphabetic).count();
     let label = &text[..length];
     let digits = match first {
         b'a'..=b'z' => Digits::Lower,

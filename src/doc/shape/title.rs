@@ -1,5 +1,7 @@
 //! Which lines name a whole document, and which state its date.
 
+use std::borrow::Cow;
+
 use super::line::{Clause, Shape};
 use super::marker::{Marker, MarkerKind};
 use super::words::bare;
@@ -21,7 +23,7 @@ pub(in crate::doc) fn title_kind(text: &str) -> Option<TitleKind> {
     if words.len() > 18 || is_numbered(text) {
         return None;
     }
-    let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let bare: Vec<Cow<'_, str>> = words.iter().map(|word| bare(word)).collect();
     let (start, end, kind) =
         (0..bare.len()).find_map(|at| named_at(&bare[at..]).map(|(length, kind)| (at, at + length, kind)))?;
     let before = (0..start).all(|at| is_name_part(words[at], &bare[at]));
@@ -34,8 +36,8 @@ pub(in crate::doc) fn title_kind(text: &str) -> Option<TitleKind> {
 
 /// Whether `text` is a line that states when the document was made or takes effect.
 pub(in crate::doc) fn is_date_line(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().take(15).map(bare).collect();
-    let dated = |word: &String| {
+    let words: Vec<Cow<'_, str>> = text.split_whitespace().take(15).map(bare).collect();
+    let dated = |word: &Cow<'_, str>| {
         (word.len() == 4
             && word.bytes().all(|byte| byte.is_ascii_digit())
             && (word.starts_with("19") || word.starts_with("20")))
@@ -44,7 +46,7 @@ pub(in crate::doc) fn is_date_line(text: &str) -> bool {
     };
     let stated = words.iter().take(8).any(|word| {
         matches!(
-            word.as_str(),
+            word.as_ref(),
             "effective"
                 | "updated"
                 | "revised"
@@ -59,7 +61,7 @@ pub(in crate::doc) fn is_date_line(text: &str) -> bool {
                 | "update"
         )
     });
-    let date_part = |word: &String| {
+    let date_part = |word: &Cow<'_, str>| {
         dated(word) || word == "of" || word == "may" || word.starts_with(|first: char| first.is_ascii_digit())
     };
     let only_date = words.len() <= 4 && words.iter().all(date_part);
@@ -80,8 +82,8 @@ fn is_numbered(text: &str) -> bool {
 }
 
 /// How many words at the head of `words` name a document, and which kind.
-fn named_at(words: &[String]) -> Option<(usize, TitleKind)> {
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
+fn named_at(words: &[Cow<'_, str>]) -> Option<(usize, TitleKind)> {
+    let word = |at: usize| words.get(at).map_or("", AsRef::as_ref);
     let document = |word: &str| {
         matches!(
             word,
@@ -141,6 +143,7 @@ fn opens_tail(word: &str, bare: &str) -> bool {
                 | "updated"
                 | "summary"
                 | "addendum"
+                | "agreement"
                 | "supplement"
                 | "statement"
         )

@@ -1,0 +1,1 @@
+//! Whole texts through the assembler.
