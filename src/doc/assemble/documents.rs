@@ -98,7 +98,7 @@ fn begins_document(reading: &Reading, at: usize, kind: TitleKind, before: TitleK
         .take_while(|block| is_title(reading, block) || !matches!(block.kind, BlockKind::Heading { .. }))
         .collect();
     let dated = text.iter().any(|block| is_date_line(reading.words(block.prose)));
-    let first = text.iter().find(|block| block.sentences.len() > 0 && !is_date_line(reading.words(block.prose)));
+    let first = text.iter().find(|block| !block.sentences.is_empty() && !is_date_line(reading.words(block.prose)));
     let Some(first) = first else { return false };
     let words: Vec<Cow<'_, str>> = reading.words(first.prose).split(' ').take(40).map(bare).collect();
     let introduces = introduces(&words, kind);

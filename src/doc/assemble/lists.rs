@@ -24,7 +24,7 @@ struct Level {
 pub(super) fn attach(reading: &mut Reading, continued: &[bool]) {
     let mut levels: Vec<Level> = Vec::new();
     let mut before_list = None;
-    for at in 0..reading.blocks.len() {
+    for (at, continues) in continued.iter().copied().enumerate().take(reading.blocks.len()) {
         let BlockKind::Item(item) = &reading.blocks[at].kind else {
             levels.clear();
             before_list = Some(at);
@@ -36,7 +36,7 @@ pub(super) fn attach(reading: &mut Reading, continued: &[bool]) {
         if levels.is_empty() {
             before_list = at.checked_sub(1);
         }
-        if continued[at] && !levels.is_empty() {
+        if continues && !levels.is_empty() {
             while levels.len() > 1 && levels.last().is_some_and(|level| level.depth > depth) {
                 levels.pop();
             }

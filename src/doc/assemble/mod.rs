@@ -12,6 +12,8 @@ mod sentences;
 mod tables;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use super::model::Reading;

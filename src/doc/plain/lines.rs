@@ -7,6 +7,9 @@ use super::super::shape::{Ending, Marker, MarkerKind};
 /// Columns that tab stops lie apart.
 const TAB: usize = 4;
 
+/// Lines that end before this column are not broken by wrapping.
+const SHORT: usize = 28;
+
 /// A line that holds letters or digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
@@ -46,15 +49,20 @@ pub(super) fn split(text: &str) -> Vec<Line> {
         let indent_bytes = raw.len() - raw.trim_start_matches(is_blank).len();
         let range = TextRange::new(start + indent_bytes, start + indent_bytes + trimmed.len());
         let indent = columns(&raw[..indent_bytes]);
+        // A number at the end of a wrapped sentence stands alone, too.
+        let sentence_ended =
+            after_gap || lines.last().is_none_or(|line| line.ending != Ending::Open || line.edge < SHORT);
         if lone_marker.is_none()
-            && let Some(marker) = marker_alone(trimmed)
+            && let Some(marker) = marker_alone(trimmed).filter(|marker| marker.label().is_empty() || sentence_ended)
         {
             lone_marker = Some((marker, range, indent));
             continue;
         }
         if !trimmed.contains(char::is_alphanumeric) {
-            let transparent = trimmed.contains('|') || underline(&mut lines, trimmed, after_gap);
-            after_gap |= !transparent;
+            match lines.last_mut().filter(|_| !after_gap && !is_rule(trimmed)) {
+                Some(line) => line.range = line.range.join(range),
+                None => after_gap |= !(trimmed.contains('|') || underline(&mut lines, trimmed, after_gap)),
+            }
             continue;
         }
         let edge = indent + trimmed.chars().count();
@@ -68,8 +76,19 @@ pub(super) fn split(text: &str) -> Vec<Line> {
         lines.push(line);
         after_gap = false;
     }
+    if let Some((marker, range, indent)) = lone_marker.filter(|(marker, ..)| !marker.label().is_empty()) {
+        let edge = indent + range.len();
+        let ending = Ending::Period;
+        let words = TextRange::new(range.start() + marker.length, range.end());
+        lines.push(Line { range, words, marker: None, indent, edge, after_gap, underlined: None, ending });
+    }
     mark(text, &mut lines);
     lines
+}
+
+/// Whether a line is empty or made of the characters that lines are drawn with.
+fn is_rule(line: &str) -> bool {
+    line.chars().all(|character| matches!(character, '-' | '=' | '_' | '*' | '~' | '#' | '+' | '.' | '|' | ':' | ' ' | '<' | '>' | '\u{2500}'..='\u{257F}' | '\u{2010}'..='\u{2015}' | '\u{2022}' | '\u{00B7}'))
 }
 
 /// Cuts `text` at LF, CRLF and CR.

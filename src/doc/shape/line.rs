@@ -265,7 +265,7 @@ fn has_label(words: &[Word<'_>]) -> bool {
 fn inner_end(words: &[Word<'_>]) -> Option<usize> {
     words.windows(2).position(|pair| {
         let end = pair[0].raw.trim_end_matches([')', '"', '\u{201D}', '\u{2019}']);
-        end.len() > 3
+        end.len() >= 3
             && end.ends_with(['.', '?', '!'])
             && pair[1].raw.starts_with(|first: char| first.is_uppercase() || matches!(first, '"' | '\u{201C}' | '('))
             && !is_abbreviation(end)

@@ -87,7 +87,8 @@ impl Marker {
             'o' if spaced && rest.trim_start().starts_with(char::is_alphabetic) => false,
             _ => return None,
         };
-        if !unmistakable && !spaced && !(tight && bullet != '+' && rest.starts_with(char::is_alphabetic)) {
+        let joined = tight && bullet != '+' && rest.starts_with(char::is_alphabetic);
+        if !(unmistakable || spaced || joined) {
             return None;
         }
         let words = rest.trim_start();

@@ -10,4 +10,4 @@ mod words;
 pub(in crate::doc) use line::{Case, Clause, Ending, Shape};
 pub(in crate::doc) use marker::{Digits, Form, Marker, MarkerKind, Ordinal, OrdinalStyle, roman_value};
 pub(in crate::doc) use title::{TitleKind, is_date_line, title_kind};
-pub(in crate::doc) use words::{Class, bare, is};
+pub(in crate::doc) use words::{Class, bare, is, is_abbreviation};
