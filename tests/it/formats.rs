@@ -163,6 +163,16 @@ impl Policy {
     }
 }
 
+/// The same text with headings underlined instead of marked.
+fn underlined(text: &str) -> String {
+    let line = |line: &str| match (line.strip_prefix("# "), line.strip_prefix("## ")) {
+        (Some(title), _) => format!("{title}\n====="),
+        (_, Some(title)) => format!("{title}\n-----"),
+        _ => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// The paragraph over several lines of some 60 characters.
 fn wrapped(paragraph: &str) -> String {
     let mut lines = vec![String::new()];
@@ -227,12 +237,15 @@ proptest! {
             text.replace("Do Not Track", "*Do Not* Track").replace("personal information", "**personal** information"),
             text.replace(" information", "\u{a0}information"),
             text.replace("cookies", "coo\u{ad}kies").replace("track", "tr\u{200b}ack"),
+            underlined(&text),
         ];
         for variant in variants {
             prop_assert_eq!(&essence(&report(Format::Markdown, &variant)), &plain, "{}", variant);
         }
         let marked: Vec<u8> = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
         prop_assert_eq!(&essence(&report_bytes(Format::Markdown, &marked)), &plain);
+        let latin: Vec<u8> = text.chars().map(|c| if c == '’' { 0x92 } else { u8::try_from(u32::from(c)).unwrap() }).collect();
+        prop_assert_eq!(&essence(&report_bytes(Format::Markdown, &latin)), &plain);
         let utf16: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         prop_assert_eq!(&essence(&report_bytes(Format::Markdown, &utf16)), &plain);
     }
