@@ -137,9 +137,9 @@ impl ProseBuilder {
             ranges.push(ProseRange::new(start, self.prose.text.len()));
         }
         let mut range = ProseRange::new(self.block_start, self.prose.text.len());
+        self.line_breaks.retain(|offset| *offset < range.end());
         if range.is_empty() {
             self.prose.text.truncate(before);
-            self.line_breaks.clear();
             range = ProseRange::empty(before);
             ranges.fill(range);
         }

@@ -16,16 +16,18 @@ pub(super) enum Period {
 /// Reads the period behind `word`; `next` is the word that follows, `opens` whether `word` opens the sentence.
 pub(super) fn read(word: &str, before: &str, next: &str, opens: bool) -> Period {
     let lower = word.to_lowercase();
+    // Of "EU-U.S." the last part tells.
+    let lower = lower.rsplit(['-', '/', '\u{2014}']).next().unwrap_or_default();
     if opens && is_enumerator(word) {
         return Period::Belongs;
     }
     if lower == "no" || lower == "nos" {
         return if starts_with_digit(next) { Period::Belongs } else { Period::Ends };
     }
-    if is_always_abbreviated(&lower) {
+    if is_always_abbreviated(lower) {
         return Period::Belongs;
     }
-    if is_often_abbreviated(&lower) || is_dotted(&lower) {
+    if is_often_abbreviated(lower) || is_dotted(lower) {
         return Period::Either;
     }
     let mut letters = word.chars();
@@ -77,8 +79,8 @@ fn is_always_abbreviated(word: &str) -> bool {
 fn is_often_abbreviated(word: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "al", "apr", "apt", "aug", "ave", "blvd", "bros", "co", "corp", "ct", "dec", "esq", "et", "feb", "fl", "ft", "hwy", "inc",
-        "jan", "jr", "jul", "jun", "ln", "ltd", "mar", "mass", "nov", "oct", "p", "ph.d", "pkwy", "pl", "plc", "rd", "rm", "sep",
+        "al", "apr", "apt", "aug", "ave", "bhd", "blvd", "bros", "co", "corp", "ct", "dec", "esq", "et", "feb", "fl", "ft", "hwy", "inc",
+        "jan", "jr", "jul", "jun", "ln", "ltd", "mar", "mass", "nov", "oct", "p", "ph.d", "pkwy", "pl", "plc", "pte", "pty", "rd", "rm", "sdn", "sep",
         "sept", "seq", "sq", "sr", "st", "stat", "ste", "wash",
     ];
     WORDS.contains(&word)

@@ -175,8 +175,10 @@ fn block_kind(raw: &RawKind) -> (BlockKind, bool) {
 /// An item whose words begin with a marker of their own: the marker is no part of the words. Returns its length.
 fn strip_marker(item: ListItem, words: &str) -> (BlockKind, usize) {
     let Some(marker) = Marker::parse(words, false) else { return (BlockKind::Item(item), 0) };
-    let doubled = !item.ordinal.is_empty() && matches!(marker.kind, MarkerKind::Ordinal(_));
-    if doubled || marker.length >= words.len() {
+    // An item that counts by itself and begins with another number begins with a number.
+    let own =
+        matches!(marker.kind, MarkerKind::Ordinal(_)) && !item.ordinal.is_empty() && item.ordinal != marker.label();
+    if own || marker.length >= words.len() {
         return (BlockKind::Item(item), 0);
     }
     let ordinal = if item.ordinal.is_empty() { marker.label().to_owned() } else { item.ordinal };

@@ -4,6 +4,7 @@
 mod abbreviations;
 mod documents;
 mod fold;
+mod hard_breaks;
 mod lists;
 mod paragraphs;
 mod run_in;

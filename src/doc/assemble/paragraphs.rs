@@ -2,27 +2,34 @@
 
 use std::borrow::Cow;
 
-use super::super::outline::{Layout, Role, Unit, roles};
+use super::super::outline::{Layout, Role, Unit, levels, roles};
 use super::super::raw::{Piece, RawBlock, RawKind, RawReading};
 use super::super::shape::Marker;
+use super::hard_breaks;
 use crate::text::TextRange;
 
 /// Reads the paragraphs of `raw` as those of a plain text, between the headings, lists and tables that markup gives.
 pub(super) fn give_structure(source: &str, raw: &mut RawReading) {
+    raw.blocks = hard_breaks::cut(source, std::mem::take(&mut raw.blocks));
     let texts: Vec<Cow<'_, str>> = raw.blocks.iter().map(|block| text(source, block)).collect();
     let units: Vec<Unit<'_>> = raw.blocks.iter().zip(&texts).map(|(block, text)| unit(block, text)).collect();
     let roles = roles::assign(&units);
+    let is_heading = |block: &RawBlock| matches!(block.kind, RawKind::Heading { .. }) && !block.furniture;
+    // Without a heading in markup, the levels are those of a plain text; else what is found lies under what is marked.
+    let levels = (!raw.blocks.iter().any(is_heading)).then(|| levels::assign(&units, &roles));
     drop(units);
     let mut level = 1;
     let mut blocks: Vec<RawBlock> = Vec::with_capacity(raw.blocks.len());
-    for ((mut block, role), words) in std::mem::take(&mut raw.blocks).into_iter().zip(roles).zip(&texts) {
-        match (&block.kind, role) {
+    for (at, mut block) in std::mem::take(&mut raw.blocks).into_iter().enumerate() {
+        match (&block.kind, roles[at]) {
             (RawKind::Heading { level: marked }, _) => level = *marked,
             (RawKind::Paragraph, Role::Heading) if !block.furniture => {
-                block.kind = RawKind::Heading { level: (level + 1).min(6) };
+                let level = levels.as_ref().map_or((level + 1).min(6), |levels| levels[at]);
+                block.kind = RawKind::Heading { level };
             }
             (RawKind::Paragraph, Role::Item { depth, first }) => {
-                let ordinal = Marker::parse(words, false).map_or_else(String::new, |marker| marker.label().to_owned());
+                let ordinal =
+                    Marker::parse(&texts[at], false).map_or_else(String::new, |marker| marker.label().to_owned());
                 block.kind = RawKind::Item { depth, ordinal, first };
             }
             (RawKind::Paragraph, Role::Furniture) => block.furniture = true,

@@ -36,6 +36,8 @@ struct Candidate {
     ordinal: Ordinal,
     /// Whether punctuation or a conjunction stands before it.
     parted: bool,
+    /// Whether a colon stands before it.
+    announced: bool,
 }
 
 /// A list in the making.
@@ -45,6 +47,7 @@ struct List {
     labels: Vec<String>,
     end: usize,
     parted: bool,
+    announced: bool,
 }
 
 /// The stretches of `text`, the folded words of a paragraph or item, behind its first; none where no list is run in.
@@ -122,31 +125,33 @@ fn candidate(rest: &str, start: usize, before: &str) -> Option<Candidate> {
     (placed && !refers && !is(&reference, Class::Reference)).then(|| {
         let trimmed = rest[..marker.length].trim_end().len();
         let parted = parted || ordinal.style.form != Form::Period;
-        Candidate { marker: start..start + trimmed, ordinal, parted }
+        Candidate { marker: start..start + trimmed, ordinal, parted, announced: before.ends_with(':') }
     })
 }
 
-/// Consecutive ordinals of one style, from the first on: at least two, or three where some stand after a bare word.
+/// Consecutive ordinals of one style, from the first on: at least two, or three where some stand after a bare word and no
+/// colon announces them.
 fn lists(text: &str, candidates: Vec<Candidate>, own: Option<&str>) -> Vec<List> {
     let mut lists: Vec<List> = Vec::new();
     let mut own = own;
-    for Candidate { marker, ordinal, parted } in candidates {
+    for Candidate { marker, ordinal, parted, announced } in candidates {
         let recent = lists.len().saturating_sub(OPEN);
         if let Some(list) = lists[recent..].iter_mut().rev().find(|list| ordinal.follows(&list.last)) {
             list.items.push(marker);
             list.labels.push(ordinal.label.clone());
             list.last = ordinal;
-            list.parted &= parted;
+            list.parted &= parted || list.announced;
         } else if own.is_some_and(|own| ordinal.follows(&Ordinal { label: own.to_owned(), style: ordinal.style })) {
             let labels = vec![own.take().unwrap_or_default().to_owned(), ordinal.label.clone()];
-            lists.insert(0, List { last: ordinal, items: vec![0..0, marker], labels, end: 0, parted });
+            lists
+                .insert(0, List { last: ordinal, items: vec![0..0, marker], labels, end: 0, parted, announced: false });
         } else if ordinal.is_first() {
             let labels = vec![ordinal.label.clone()];
             // What found no successor among the last lists finds none.
             if lists.len() >= OPEN && lists[lists.len() - OPEN].items.len() == 1 {
                 lists.remove(lists.len() - OPEN);
             }
-            lists.push(List { last: ordinal, items: vec![marker], labels, end: 0, parted: true });
+            lists.push(List { last: ordinal, items: vec![marker], labels, end: 0, parted: true, announced });
         }
     }
     lists.retain(|list| {

@@ -240,6 +240,7 @@ mod tests {
         one("Read Sec. 2.1 and No. 5 of the list.");
         one("We close at 5 p.m. Eastern time.");
         one("The law of 1. January applies.");
+        one("We follow the EU-U.S. Data Privacy Framework.");
     }
 
     #[test]

@@ -274,6 +274,7 @@ impl Roles<'_> {
                 && (next.shape.is_prose()
                     || next.marker.is_some()
                     || next.row
+                    || next.level.is_some()
                     || next.date
                     || self.addresses[end]
                     || next.is_lead_in()

@@ -130,7 +130,7 @@ fn classify(text: &str, lines: &[Line], range: &Range<usize>, at: usize) -> Brea
     }
     match before.ending {
         _ if leaves_parenthesis_open(words) => Break::Torn,
-        Ending::Open if ends_in_function_word(words) => Break::Torn,
+        Ending::Open if ends_in_function_word(words) || is_abbreviation(first_word(text, line)) => Break::Torn,
         Ending::Open | Ending::Comma if breaks_off(text, before, line, lower) => Break::Torn,
         Ending::Period if is_abbreviation(last_word(words)) => Break::Torn,
         Ending::Open | Ending::Comma if lower => Break::Lower,
@@ -148,15 +148,14 @@ fn width(lines: &[Line], at: usize, start: usize, end: usize) -> usize {
 
 /// Whether the first word of `next` would not have fit behind `line`.
 fn is_full(text: &str, line: &Line, next: &Line, width: usize) -> bool {
-    let first = next.range.of(text).split_whitespace().next().map_or(0, |word| word.chars().count());
-    line.edge + 1 + first > width
+    line.edge + 1 + first_word(text, next).chars().count() > width
 }
 
 /// Whether a line breaks off a sentence, as the last of several, or one that only the name at the head of the next line
 /// can go on.
 fn breaks_off(text: &str, line: &Line, next: &Line, lower: bool) -> bool {
     let shape = Shape::of(line.words.of(text));
-    let first = next.range.of(text).split_whitespace().next().map(bare).unwrap_or_default();
+    let first = bare(first_word(text, next));
     let begun = shape.is_prose() || (shape.case != Case::Lower && shape.clause == Clause::Sentence && shape.words >= 6);
     begun && (lower || !is(&first, Class::SentenceOpener))
 }
@@ -168,6 +167,10 @@ fn leaves_parenthesis_open(line: &str) -> bool {
 fn ends_in_function_word(line: &str) -> bool {
     let last = last_word(line);
     last.ends_with(char::is_alphabetic) && is(&bare(last), Class::Function)
+}
+
+fn first_word<'a>(text: &'a str, line: &Line) -> &'a str {
+    line.range.of(text).split_whitespace().next().unwrap_or_default()
 }
 
 fn last_word(line: &str) -> &str {

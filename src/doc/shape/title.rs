@@ -115,7 +115,7 @@ fn is_name_part(word: &str, bare: &str) -> bool {
     #[rustfmt::skip]
     const NO_PART: &[&str] = &[
         "about", "acceptance", "additional", "agreement", "amendments", "application", "changes", "change",
-        "contact", "contacting", "definitions", "effective", "how", "introduction", "links", "modifications",
+        "contact", "contacting", "definitions", "effective", "home", "how", "introduction", "links", "modifications",
         "my", "of", "other", "our", "overview", "purpose", "questions", "read", "related", "review",
         "revisions", "scope", "see", "these", "this", "to", "under", "update", "updates", "updating", "view",
         "violations", "what", "who", "why", "your",

@@ -159,12 +159,14 @@ const DETERMINERS: &[&str] = &[
 
 #[rustfmt::skip]
 const SENTENCE_OPENERS: &[&str] = &[
-    "a", "accordingly", "additionally", "all", "also", "although", "an", "any", "as", "at", "because", "but",
-    "by", "certain", "each", "every", "finally", "for", "from", "further", "furthermore", "he", "how",
-    "however", "i", "if", "in", "it", "it's", "its", "moreover", "most", "my", "no", "note", "once", "our",
-    "please", "she", "should", "some", "such", "that", "the", "their", "then", "there", "therefore", "these",
-    "they", "this", "those", "to", "unless", "upon", "we", "we'll", "we're", "we've", "what", "when", "where",
-    "which", "while", "who", "you", "your",
+    "a", "accordingly", "additionally", "after", "all", "also", "although", "an", "any", "as", "at", "because",
+    "before", "both", "but", "by", "certain", "during", "each", "either", "every", "finally", "following",
+    "for", "from", "further", "furthermore", "he", "here", "how", "however", "i", "if", "in", "it", "it's",
+    "its", "many", "moreover", "most", "my", "neither", "no", "nor", "note", "nothing", "once", "only", "other",
+    "otherwise", "our", "please", "pursuant", "several", "she", "should", "some", "such", "that", "the",
+    "their", "then", "there", "therefore", "these", "they", "this", "those", "to", "under", "unless", "upon",
+    "we", "we'll", "we're", "we've", "what", "when", "where", "whether", "which", "while", "who", "with",
+    "within", "without", "you", "your",
 ];
 
 #[rustfmt::skip]
