@@ -17,6 +17,7 @@ pub(super) fn fold(source: &str, raw: RawReading) -> (Reading, Vec<bool>) {
         let next_ordinal = blocks.peek().map_or("", |next| ordinal(&next.kind));
         folder.push(block, next_ordinal);
     }
+    folder.attach_left_over();
     let Folder { prose, mut reading, continued, .. } = folder;
     reading.prose = prose.finish();
     reading.metadata = raw.metadata;
@@ -58,17 +59,19 @@ impl Folder<'_> {
         let links: Vec<(ProseRange, RawLink)> =
             std::mem::take(&mut raw.links).into_iter().map(|link| (link_range(&folded, &link), link)).collect();
         let parts = self.parts(&raw, folded, next_ordinal);
+        if parts.is_empty() {
+            return;
+        }
         let first = self.reading.blocks.len();
         for part in &parts {
             self.push_block(&raw, part);
         }
-        if let (Some(start), Some(end)) = (self.reading.blocks.get(first), self.reading.blocks.last()) {
-            let (start, end) = (raw.source.join(start.source), raw.source.join(end.source));
-            self.reading.blocks[first].source =
-                TextRange::new(start.start(), self.reading.blocks[first].source.end().max(start.start()));
-            let last = self.reading.blocks.len() - 1;
-            let from = self.reading.blocks[last].source.start();
-            self.reading.blocks[last].source = TextRange::new(from, end.end());
+        // The first part and the last take in the markup around them.
+        if let Some(block) = self.reading.blocks.get_mut(first) {
+            block.source = TextRange::new(raw.source.start().min(block.source.start()), block.source.end());
+        }
+        if let Some(block) = self.reading.blocks.last_mut() {
+            block.source = TextRange::new(block.source.start(), raw.source.end().max(block.source.end()));
         }
         self.push_extras(first, &parts, links);
     }
@@ -137,6 +140,17 @@ impl Folder<'_> {
             quoted: raw.quoted,
         });
         self.continued.push(part.continues);
+    }
+
+    /// What no block follows belongs to the last one.
+    fn attach_left_over(&mut self) {
+        if let Some(last) = self.reading.blocks.len().checked_sub(1) {
+            let id = BlockId(index(last));
+            self.reading.anchors.extend(self.anchors.drain(..).map(|anchor| (anchor, id)));
+            self.reading
+                .attributes
+                .extend(self.attributes.drain(..).map(|(key, value, range)| (key, value, range, id)));
+        }
     }
 
     /// Links, anchors and attributes go to the part that they stand in.

@@ -20,11 +20,12 @@ struct Level {
     finished: bool,
 }
 
-/// Sets depth and lead-in of all items. `continued` marks the blocks that continue the item before them.
+/// Sets depth and lead-in of all items. `continued` tells of each block whether it
+/// continues the item before it.
 pub(super) fn attach(reading: &mut Reading, continued: &[bool]) {
     let mut levels: Vec<Level> = Vec::new();
     let mut before_list = None;
-    for (at, continues) in continued.iter().copied().enumerate().take(reading.blocks.len()) {
+    for (at, &continues) in continued.iter().enumerate() {
         let BlockKind::Item(item) = &reading.blocks[at].kind else {
             levels.clear();
             before_list = Some(at);

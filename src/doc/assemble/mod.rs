@@ -3,6 +3,7 @@
 
 mod abbreviations;
 mod documents;
+mod enclosures;
 mod fold;
 mod hard_breaks;
 mod lists;

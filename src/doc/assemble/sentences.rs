@@ -7,10 +7,7 @@
 use std::ops::Range;
 
 use super::super::shape::{Class, bare, is};
-use super::abbreviations;
-
-/// Parentheses and quotations longer than this many bytes do not hold their sentences together.
-const ENCLOSED: usize = 600;
+use super::{abbreviations, enclosures};
 
 /// Bytes looked at on either side of a period; no word that matters is longer.
 const WORD: usize = 64;
@@ -18,7 +15,7 @@ const WORD: usize = 64;
 /// The sentences of `text`, the folded words of one block, as byte ranges in order. They hold everything but the white
 /// space between them; a text without letters or digits is one sentence.
 pub(super) fn split(text: &str) -> Vec<Range<usize>> {
-    let enclosed = enclosed(text);
+    let enclosed = enclosures::find(text);
     let mut guard = enclosed.iter().peekable();
     let mut sentences = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -159,48 +156,6 @@ fn first_word(text: &str) -> &str {
     let start = text.trim_start_matches(|character: char| !character.is_alphanumeric());
     let word = start.split(' ').next().unwrap_or_default();
     word.trim_end_matches(|character: char| !character.is_alphanumeric())
-}
-
-/// Parentheses and quotations that close within a reasonable distance, from the opening mark to behind the closing one,
-/// outermost only.
-pub(super) fn enclosed(text: &str) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut open = Vec::new();
-    let mut quote = None;
-    // Folded text has no other white space than the space, and ASCII bytes are never part of another character.
-    for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'(' | b')' | b'[' | b']' | b'"')) {
-        match byte {
-            b'(' | b'[' => open.push(at),
-            b')' | b']' => {
-                if let Some(start) = open.pop() {
-                    push_outermost(&mut found, start..at + 1);
-                }
-            }
-            _ => {
-                let before = &bytes[..at];
-                let free = before.last().is_none_or(|byte| matches!(byte, b' ' | b'(' | b'['))
-                    || before.ends_with("\u{2014}".as_bytes());
-                if free && bytes.get(at + 1).is_some_and(|byte| *byte != b' ') {
-                    quote = Some(at);
-                } else if let Some(start) = quote.take() {
-                    push_outermost(&mut found, start..at + 1);
-                }
-            }
-        }
-    }
-    found
-}
-
-/// Spans arrive in the order of their ends.
-fn push_outermost(found: &mut Vec<Range<usize>>, span: Range<usize>) {
-    if span.len() > ENCLOSED {
-        return;
-    }
-    while found.last().is_some_and(|last| last.start >= span.start) {
-        found.pop();
-    }
-    found.push(span);
 }
 
 #[cfg(test)]

@@ -366,6 +366,16 @@ mod markup {
     }
 
     #[test]
+    fn anchors_behind_the_last_block_lead_to_it() {
+        let source = "We keep names.  ";
+        let mut empty = marked(source, RawKind::Paragraph, "  ");
+        empty.anchors.push("end".to_owned());
+        let blocks = vec![marked(source, RawKind::Paragraph, "We keep names."), empty];
+        let reading = assemble(source, RawReading { blocks, ..RawReading::default() });
+        assert_eq!(reading.anchors, [("end".to_owned(), crate::doc::BlockId(0))]);
+    }
+
+    #[test]
     fn code_is_no_prose() {
         let source = "We keep names. let a = 1;";
         let blocks =

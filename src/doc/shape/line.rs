@@ -1,11 +1,7 @@
 //! The form of a line or paragraph: its case, its ending, whether it is a clause of its own.
 
-use std::borrow::Cow;
-
-use super::words::{Class, Classes, bare, is_abbreviation};
-
-/// Words looked at; what is longer is running text whatever it says.
-const LOOK: usize = 30;
+use super::clause::{Clause, LOOK, Word};
+use super::words::{Class, is_abbreviation};
 
 /// The form of a line or paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,49 +52,6 @@ pub(in crate::doc) enum Ending {
     Semicolon,
     /// `,`, also with "and" or "or" behind it.
     Comma,
-}
-
-/// What a line is, by its grammar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::doc) enum Clause {
-    /// Subject and finite verb.
-    Sentence,
-    /// A question, with its mark or without.
-    Question,
-    /// No finite verb of its own: a noun phrase, an infinitive, an imperative.
-    Fragment,
-}
-
-/// A word and what is looked up for it.
-struct Word<'a> {
-    raw: &'a str,
-    bare: Cow<'a, str>,
-    classes: Classes,
-}
-
-impl<'a> Word<'a> {
-    fn new(raw: &'a str) -> Self {
-        let bare = bare(raw);
-        let classes = Classes::of(&bare);
-        Self { raw, bare, classes }
-    }
-
-    fn is(&self, class: Class) -> bool {
-        self.classes.has(class)
-    }
-
-    fn has_letters(&self) -> bool {
-        self.raw.chars().any(char::is_alphabetic)
-    }
-
-    /// Whether the word, or a part of it as in "eShop" and "non-EU", has a capital.
-    fn has_capital(&self) -> bool {
-        self.raw.chars().any(char::is_uppercase)
-    }
-
-    fn is_number(&self) -> bool {
-        self.bare.starts_with(|first: char| first.is_ascii_digit())
-    }
 }
 
 impl Shape {
@@ -196,56 +149,6 @@ fn capitalised(words: &[Word<'_>]) -> (usize, usize) {
     heavy.fold((0, 0), |(capitalised, all), word| (capitalised + usize::from(word.has_capital()), all + 1))
 }
 
-impl Clause {
-    fn of(words: &[Word<'_>], ending: Ending) -> Self {
-        let Some(first) = words.first() else { return Self::Fragment };
-        let has_comma = || words.iter().any(|word| word.raw.ends_with(','));
-        let short = words.len() <= 12 && matches!(ending, Ending::Open | Ending::Period);
-        if ending == Ending::Question || (first.is(Class::Question) && short && !has_comma()) {
-            return Self::Question;
-        }
-        if first.is(Class::SubjectPronoun) {
-            return if words.len() >= 3 { Self::Sentence } else { Self::Fragment };
-        }
-        if has_main_verb(words) || matches!(first.bare.as_ref(), "please" | "if" | "although" | "because") {
-            return Self::Sentence;
-        }
-        let subject =
-            |word: &Word<'_>| word.is(Class::SubjectPronoun) || matches!(word.bare.as_ref(), "our" | "please");
-        let main_clause = || words.windows(2).any(|pair| pair[0].raw.ends_with(',') && subject(&pair[1]));
-        let adverbial = first.is(Class::ClauseOpener) && main_clause();
-        // A noun phrase this long has a verb behind it, one that no list of verbs holds.
-        let long = words.len() > LOOK || (ending == Ending::Period && words.len() > 11);
-        if adverbial || (first.is(Class::Determiner) && long) { Self::Sentence } else { Self::Fragment }
-    }
-}
-
-/// Whether a finite verb has a subject of its own, not that of a relative clause ("data we may collect").
-fn has_main_verb(words: &[Word<'_>]) -> bool {
-    for (before, (at, word)) in words.iter().zip(words.iter().enumerate().skip(1)) {
-        // "data about you is": the pronoun is no subject of a verb in the third person singular.
-        let agrees = !matches!(before.bare.as_ref(), "we" | "you" | "they" | "i") || !word.bare.ends_with('s');
-        let relative = at >= 2 && before.is(Class::SubjectPronoun) && agrees;
-        if before.is(Class::Subordinator) {
-            return false;
-        }
-        if (word.is(Class::Modal) || word.is(Class::FiniteVerb))
-            && !relative
-            && before.bare != "to"
-            && !is_month(words, at)
-        {
-            return true;
-        }
-    }
-    false
-}
-
-/// Whether "may" stands in a date.
-fn is_month(words: &[Word<'_>], at: usize) -> bool {
-    let number = |word: Option<&Word<'_>>| word.is_some_and(Word::is_number);
-    words[at].bare == "may" && (number(words.get(at - 1)) || number(words.get(at + 1)))
-}
-
 /// Whether a label of at most eleven words precedes a colon, a dash, or the first of several sentences.
 fn has_label(words: &[Word<'_>]) -> bool {
     let is_dash = |word: &str| matches!(word, "-" | "\u{2013}" | "\u{2014}");
@@ -305,35 +208,6 @@ mod tests {
             ("this and", Ending::Open),
         ] {
             assert_eq!(Ending::of(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn clauses() {
-        for text in [
-            "We may use cookies for tracking purposes",
-            "Your information may be shared",
-            "Please read this page",
-            "If you are a customer, we keep your name",
-            "When you visit us, we keep your name",
-            "It\u{2019}s also important to note",
-            "The data we collect about you is used",
-        ] {
-            assert_eq!(Shape::of(text).clause, Clause::Sentence, "{text}");
-        }
-        for text in [
-            "Information you disclose publicly",
-            "Data we may collect",
-            "Personal data that we have",
-            "Deny you goods",
-            "To create your account and let you log in",
-            "Charge you prices that are higher",
-            "Changes to this policy",
-        ] {
-            assert_eq!(Shape::of(text).clause, Clause::Fragment, "{text}");
-        }
-        for text in ["How we use your data", "Do we use cookies?", "Who we are"] {
-            assert_eq!(Shape::of(text).clause, Clause::Question, "{text}");
         }
     }
 

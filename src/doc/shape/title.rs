@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::line::{Clause, Shape};
+use super::clause::Clause;
+use super::line::Shape;
 use super::marker::{Marker, MarkerKind};
 use super::words::bare;
 
@@ -17,8 +18,14 @@ pub(in crate::doc) enum TitleKind {
     Terms,
 }
 
+/// Bytes of the longest title.
+const LONGEST: usize = 240;
+
 /// The kind of document that `text` is the title of; `None` for a section heading that merely mentions one.
 pub(in crate::doc) fn title_kind(text: &str) -> Option<TitleKind> {
+    if text.len() > LONGEST || !mentions_document(text) {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().take(19).collect();
     if words.len() > 18 || is_numbered(text) {
         return None;
@@ -34,8 +41,18 @@ pub(in crate::doc) fn title_kind(text: &str) -> Option<TitleKind> {
     (before && after && !sentence).then_some(kind)
 }
 
+/// Whether a word occurs that the name of every document holds.
+fn mentions_document(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let words = ["privacy", "cookie", "terms", "data", "agreement", "collection"];
+    words.iter().any(|word| text.contains(word))
+}
+
 /// Whether `text` is a line that states when the document was made or takes effect.
 pub(in crate::doc) fn is_date_line(text: &str) -> bool {
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let words: Vec<Cow<'_, str>> = text.split_whitespace().take(15).map(bare).collect();
     let dated = |word: &Cow<'_, str>| {
         (word.len() == 4
