@@ -14,5 +14,5 @@ pub use ontology::{
     Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,
 };
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
-pub use vocabulary::{ClassEntry, ClassId, LexiconFile, Vocabulary, WordId};
+pub use vocabulary::{ClassEntry, ClassId, Vocabulary, WordId};
 pub use words::{Punctuation, Word, each_word};

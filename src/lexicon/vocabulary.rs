@@ -1,6 +1,6 @@
 //! Words and word classes: the alphabet that phrases are written in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,18 +29,6 @@ impl ClassId {
     }
 }
 
-/// A lexicon file: classes and irregular forms, as authors write them.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LexiconFile {
-    /// Irregular forms by base form.
-    #[serde(default)]
-    pub irregular: BTreeMap<String, Vec<String>>,
-    /// Classes by name.
-    #[serde(default)]
-    pub class: BTreeMap<String, ClassEntry>,
-}
-
 /// What belongs to a class. A member may be several words ("personal information").
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -54,9 +42,6 @@ pub struct ClassEntry {
     /// Nouns in the singular; the last word of a member of several is inflected.
     #[serde(default)]
     pub nouns: Vec<String>,
-    /// Classes that this one holds entirely.
-    #[serde(default)]
-    pub classes: Vec<String>,
 }
 
 impl ClassEntry {

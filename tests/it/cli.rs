@@ -321,3 +321,60 @@ fn output_is_the_same_whatever_the_order_and_the_day_is_an_input() {
     assert_eq!(forward.stdout, backward.stdout);
     assert_eq!(check(&folder, &["--today", "yesterday", "a.md"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_fix_is_written_in_the_file_s_own_encoding_and_a_diff_changes_nothing() {
+    let folder = folder(&[("policy.md", BROKEN), ("clean.md", CLEAN)]);
+    let shown = check(&folder, &["policy.md", "clean.md", "--diff"]);
+    assert_eq!(shown.status.code(), Some(1));
+    insta::assert_snapshot!(stdout(&shown), @"
+    --- a/policy.md
+    +++ b/policy.md
+    @@ -1,3 +1,3 @@
+     # Privacy policy
+     
+    -Write to loom@ larkspur-looms.com for a copy.
+    +Write to loom@larkspur-looms.com for a copy.
+    ");
+    assert_eq!(fs::read_to_string(folder.path().join("policy.md")).unwrap(), BROKEN);
+    let wide: Vec<u8> = std::iter::once(0xFEFF).chain(BROKEN.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    fs::write(folder.path().join("wide.txt"), wide).unwrap();
+    let fixed = check(&folder, &["policy.md", "clean.md", "wide.txt", "--fix"]);
+    assert_eq!(fixed.status.code(), Some(0), "{}", stdout(&fixed));
+    assert!(stderr(&fixed).contains("2 files mended"), "{}", stderr(&fixed));
+    assert_eq!(fs::read_to_string(folder.path().join("policy.md")).unwrap(), CLEAN);
+    let mended: Vec<u8> = std::iter::once(0xFEFF).chain(CLEAN.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert_eq!(fs::read(folder.path().join("wide.txt")).unwrap(), mended);
+    assert_eq!(check(&folder, &["policy.md", "--diff"]).status.code(), Some(0), "nothing is left to mend");
+}
+
+#[test]
+fn coverage_has_the_contract() {
+    let text = "# Privacy policy\n\nWe use remarketing. We do not respond to do-not-track signals.\n";
+    let folder = folder(&[("policy.md", text)]);
+    let output = policylint(folder.path(), &["coverage", "policy.md", "--law", "caloppa", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let requirement = &json["files"][0]["requirements"][0];
+    assert_eq!(requirement["id"], "caloppa/dnt-response");
+    assert_eq!(requirement["status"], "met");
+    assert_eq!(requirement["stance"], "not-honored");
+    let evidence = &requirement["evidence"][0];
+    let (start, end) = (evidence["start"].as_u64().unwrap() as usize, evidence["end"].as_u64().unwrap() as usize);
+    assert_eq!(&text[start..end], "We do not respond to do-not-track signals.");
+    assert_eq!(evidence["text"], "We do not respond to do-not-track signals.");
+    let table = policylint(folder.path(), &["coverage", "policy.md", "--law", "caloppa"]);
+    assert!(stdout(&table).contains("1 of 1 met"), "{}", stdout(&table));
+}
+
+#[test]
+fn rules_are_listed_and_explained() {
+    let folder = folder(&[]);
+    let listed = policylint(folder.path(), &["rules", "--law", "ccpa"]);
+    assert!(stdout(&listed).lines().all(|line| line.starts_with("ccpa/")), "{}", stdout(&listed));
+    let explained = policylint(folder.path(), &["explain", "caloppa/dnt-response"]);
+    assert!(stdout(&explained).starts_with("# caloppa/dnt-response\n"), "{}", stdout(&explained));
+    let unknown = policylint(folder.path(), &["explain", "caloppa/dnt-respond"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(stderr(&unknown).contains("did you mean `caloppa/dnt-response`?"), "{}", stderr(&unknown));
+}

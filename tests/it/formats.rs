@@ -1,6 +1,7 @@
 //! Markup changes nothing: the same policy gives the same diagnostics in every format and every typographic dress.
 
-use policylint::doc::Format;
+use policylint::doc::{self, Format, Sentence};
+use policylint::text::SourceText;
 use proptest::prelude::*;
 
 use crate::support::{essence, report, report_bytes, words};
@@ -17,6 +18,7 @@ struct Section {
     heading: &'static str,
     paragraphs: Vec<&'static str>,
     list: Option<(&'static str, Vec<&'static str>)>,
+    table: bool,
 }
 
 const TITLES: [&str; 2] = ["Privacy Policy", "Privacy Notice of Larkspur Looms"];
@@ -58,19 +60,26 @@ const LISTS: [(&str, [&str; 4]); 2] = [
     ),
 ];
 
+const TABLE: [[&str; 3]; 3] = [
+    ["Category", "Examples", "Collected"],
+    ["Identifiers", "name, postal address", "YES"],
+    ["Inferences", "the wool you may like", "NO"],
+];
+
 fn policies() -> impl Strategy<Value = Policy> {
     let paragraphs = prop::collection::vec(prop::sample::select(&PARAGRAPHS[..]), 1..3);
     let list = prop::option::weighted(0.3, prop::sample::select(&LISTS[..]));
-    let bodies = prop::collection::vec((paragraphs, list), HEADINGS.len());
+    let bodies = prop::collection::vec((paragraphs, list, prop::bool::weighted(0.15)), HEADINGS.len());
     (prop::sample::select(&TITLES[..]), bodies).prop_map(|(title, bodies)| Policy {
         title,
         sections: HEADINGS
             .iter()
             .zip(bodies)
-            .map(|(heading, (paragraphs, list))| Section {
+            .map(|(heading, (paragraphs, list, table))| Section {
                 heading,
                 paragraphs,
                 list: list.map(|(lead_in, items)| (lead_in, items.to_vec())),
+                table,
             })
             .collect(),
     })
@@ -88,6 +97,14 @@ impl Policy {
                 text.push_str(&format!("{lead_in}\n\n"));
                 for item in items {
                     text.push_str(&format!("{bullet} {item}\n"));
+                }
+                text.push('\n');
+            }
+            if section.table {
+                let [head, rows @ ..] = TABLE;
+                text.push_str(&format!("| {} |\n|---|---|---|\n", head.join(" | ")));
+                for row in rows {
+                    text.push_str(&format!("| {} |\n", row.join(" | ")));
                 }
                 text.push('\n');
             }
@@ -110,6 +127,15 @@ impl Policy {
                 }
                 text.push_str("</ul>\n");
             }
+            if section.table {
+                text.push_str("<table>");
+                for (at, row) in TABLE.iter().enumerate() {
+                    let cell = if at == 0 { "th" } else { "td" };
+                    let cells: Vec<String> = row.iter().map(|words| format!("<{cell}>{words}</{cell}>")).collect();
+                    text.push_str(&format!("<tr>{}</tr>", cells.concat()));
+                }
+                text.push_str("</table>\n");
+            }
         }
         text + "</body></html>"
     }
@@ -127,9 +153,24 @@ impl Policy {
                     text.push_str(&format!("- {item}\n"));
                 }
             }
+            if section.table {
+                for row in TABLE {
+                    text.push_str(&format!("{} |\n", row.join(" | ")));
+                }
+            }
         }
         text
     }
+}
+
+/// The same text with headings underlined instead of marked.
+fn underlined(text: &str) -> String {
+    let line = |line: &str| match (line.strip_prefix("# "), line.strip_prefix("## ")) {
+        (Some(title), _) => format!("{title}\n====="),
+        (_, Some(title)) => format!("{title}\n-----"),
+        _ => line.to_owned(),
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// The paragraph over several lines of some 60 characters.
@@ -148,6 +189,24 @@ fn wrapped(paragraph: &str) -> String {
     lines.join("\n")
 }
 
+/// Every sentence with what leads it in and the headings above it: the model without offsets and levels.
+fn model(format: Format, text: &str) -> Vec<String> {
+    let source = SourceText::new(text.as_bytes()).unwrap();
+    let reading = doc::read(&source, format);
+    let words = |sentence: &Sentence| reading.words(sentence.prose).to_owned();
+    let each = |sentence: &Sentence| {
+        let block = reading.block(sentence.block);
+        let lead_in = block.lead_in.map(|lead_in| words(reading.sentence(lead_in))).unwrap_or_default();
+        let headings: Vec<&str> = reading
+            .section_path(block.section)
+            .filter_map(|section| section.heading)
+            .map(|heading| reading.words(reading.block(heading).prose))
+            .collect();
+        format!("{} < {lead_in} < {}", words(sentence), headings.join(" < "))
+    };
+    reading.sentences.iter().map(each).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -156,6 +215,13 @@ proptest! {
         let markdown = essence(&report(Format::Markdown, &policy.markdown("-", true)));
         prop_assert_eq!(&essence(&report(Format::Html, &policy.html())), &markdown);
         prop_assert_eq!(&essence(&report(Format::Plain, &policy.plain())), &markdown);
+    }
+
+    #[test]
+    fn the_three_formats_give_the_same_model(policy in policies()) {
+        let markdown = model(Format::Markdown, &policy.markdown("-", true));
+        prop_assert_eq!(&model(Format::Html, &policy.html()), &markdown);
+        prop_assert_eq!(&model(Format::Plain, &policy.plain()), &markdown);
     }
 
     #[test]
@@ -171,12 +237,15 @@ proptest! {
             text.replace("Do Not Track", "*Do Not* Track").replace("personal information", "**personal** information"),
             text.replace(" information", "\u{a0}information"),
             text.replace("cookies", "coo\u{ad}kies").replace("track", "tr\u{200b}ack"),
+            underlined(&text),
         ];
         for variant in variants {
             prop_assert_eq!(&essence(&report(Format::Markdown, &variant)), &plain, "{}", variant);
         }
         let marked: Vec<u8> = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
         prop_assert_eq!(&essence(&report_bytes(Format::Markdown, &marked)), &plain);
+        let latin: Vec<u8> = text.chars().map(|c| if c == '’' { 0x92 } else { u8::try_from(u32::from(c)).unwrap() }).collect();
+        prop_assert_eq!(&essence(&report_bytes(Format::Markdown, &latin)), &plain);
         let utf16: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         prop_assert_eq!(&essence(&report_bytes(Format::Markdown, &utf16)), &plain);
     }

@@ -1,6 +1,6 @@
 //! Periods that end no sentence.
 
-use super::super::shape::{is_reference_word, is_sentence_opener, roman_value};
+use super::super::shape::{Class, is, roman_value};
 
 /// What the word before a period says about it. The word comes without the period and what opens before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,23 +16,25 @@ pub(super) enum Period {
 /// Reads the period behind `word`; `next` is the word that follows, `opens` whether `word` opens the sentence.
 pub(super) fn read(word: &str, before: &str, next: &str, opens: bool) -> Period {
     let lower = word.to_lowercase();
+    // Of "EU-U.S." the last part tells.
+    let lower = lower.rsplit(['-', '/', '\u{2014}']).next().unwrap_or_default();
     if opens && is_enumerator(word) {
         return Period::Belongs;
     }
     if lower == "no" || lower == "nos" {
         return if starts_with_digit(next) { Period::Belongs } else { Period::Ends };
     }
-    if is_always_abbreviated(&lower) {
+    if is_always_abbreviated(lower) {
         return Period::Belongs;
     }
-    if is_often_abbreviated(&lower) || is_dotted(&lower) {
+    if is_often_abbreviated(lower) || is_dotted(lower) {
         return Period::Either;
     }
     let mut letters = word.chars();
     if let (Some(letter), None) = (letters.next(), letters.next())
         && letter.is_uppercase()
     {
-        return if is_reference_word(&before.to_lowercase()) { Period::Ends } else { Period::Either };
+        return if is(&before.to_lowercase(), Class::Reference) { Period::Ends } else { Period::Either };
     }
     let day = (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
     if day && is_month(next) { Period::Belongs } else { Period::Ends }
@@ -44,7 +46,7 @@ impl Period {
         match self {
             Self::Ends => false,
             Self::Belongs => true,
-            Self::Either => !is_sentence_opener(&next.to_lowercase()),
+            Self::Either => !is(&next.to_lowercase(), Class::SentenceOpener),
         }
     }
 }
@@ -77,8 +79,8 @@ fn is_always_abbreviated(word: &str) -> bool {
 fn is_often_abbreviated(word: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "al", "apr", "apt", "aug", "ave", "blvd", "bros", "co", "corp", "ct", "dec", "esq", "et", "feb", "fl", "ft", "hwy", "inc",
-        "jan", "jr", "jul", "jun", "ln", "ltd", "mar", "mass", "nov", "oct", "p", "ph.d", "pkwy", "pl", "plc", "rd", "rm", "sep",
+        "al", "apr", "apt", "aug", "ave", "bhd", "blvd", "bros", "co", "corp", "ct", "dec", "esq", "et", "feb", "fl", "ft", "hwy", "inc",
+        "jan", "jr", "jul", "jun", "ln", "ltd", "mar", "mass", "nov", "oct", "p", "ph.d", "pkwy", "pl", "plc", "pte", "pty", "rd", "rm", "sdn", "sep",
         "sept", "seq", "sq", "sr", "st", "stat", "ste", "wash",
     ];
     WORDS.contains(&word)

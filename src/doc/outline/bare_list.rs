@@ -1,6 +1,6 @@
 //! Lists whose items carry no marker: lines of one form after a sentence that announces them.
 
-use super::super::shape::{Case, Clause, Ending, bare, is_function_word};
+use super::super::shape::{Case, Class, Clause, Ending, bare, is};
 use super::unit::{Heading, Unit};
 
 /// First words kept to recognise a further item by.
@@ -165,7 +165,7 @@ fn announces(heading: &Unit<'_>, next: &Unit<'_>) -> bool {
     let stems = |unit: &Unit<'_>, limit: usize| -> Vec<String> {
         let words = unit.words.split_whitespace().take(limit).map(bare);
         words
-            .filter(|word| word.len() > 3 && !is_function_word(word))
+            .filter(|word| word.len() > 3 && !is(word, Class::Function))
             .map(|word| word.chars().take(5).collect())
             .collect()
     };

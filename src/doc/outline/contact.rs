@@ -73,21 +73,11 @@ fn mark_run(units: &[Unit<'_>], start: usize, end: usize, marked: &mut [bool]) {
 }
 
 fn is_heading(unit: &Unit<'_>) -> bool {
-    let words = [
-        "contact",
-        "contacts",
-        "contacting",
-        "how",
-        "questions",
-        "who",
-        "reach",
-        "get",
-        "privacy",
-        "your",
-        "data",
-        "address",
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "address", "contact", "contacting", "contacts", "data", "get", "how", "privacy", "questions", "reach", "who", "your",
     ];
-    unit.level.is_some() || (unit.shape.ending == Ending::Open && words.contains(&unit.shape.first.as_str()))
+    unit.level.is_some() || (unit.shape.ending == Ending::Open && WORDS.contains(&unit.shape.first.as_str()))
 }
 
 /// Whether a line tells what to do with an address: "Call us at 555 0100".
@@ -109,43 +99,11 @@ fn has_address(words: &str) -> bool {
 
 /// A number and the name of a kind of street, a box or a floor.
 fn has_street(words: &str) -> bool {
+    #[rustfmt::skip]
     const KINDS: &[&str] = &[
-        "st",
-        "street",
-        "ave",
-        "avenue",
-        "rd",
-        "road",
-        "blvd",
-        "boulevard",
-        "ln",
-        "lane",
-        "dr",
-        "drive",
-        "way",
-        "court",
-        "ct",
-        "plaza",
-        "place",
-        "pl",
-        "square",
-        "suite",
-        "ste",
-        "floor",
-        "fl",
-        "pkwy",
-        "parkway",
-        "hwy",
-        "highway",
-        "building",
-        "bldg",
-        "unit",
-        "room",
-        "box",
-        "rue",
-        "quay",
-        "terrace",
-        "broadway",
+        "ave", "avenue", "bldg", "blvd", "boulevard", "box", "broadway", "building", "court", "ct", "dr", "drive", "fl", "floor",
+        "highway", "hwy", "lane", "ln", "parkway", "pkwy", "pl", "place", "plaza", "quay", "rd", "road", "room", "rue", "square",
+        "st", "ste", "street", "suite", "terrace", "unit", "way",
     ];
     let mut number = false;
     let mut kind = false;

@@ -52,8 +52,8 @@ fn mark_menus(units: &[Unit<'_>], range: std::ops::Range<usize>, found: &mut [bo
         let known = |at: &usize| found[*at] || MENU.contains(&units[*at].words.trim().to_lowercase().as_str());
         if run >= 4 && (start..start + run).filter(known).count() >= 2 {
             let last_title = (start..start + run).rev().find(|&at| title_kind(&units[at].words).is_some());
-            for at in start..start + run {
-                found[at] |= Some(at) != last_title;
+            for (offset, found) in found[start..start + run].iter_mut().enumerate() {
+                *found |= Some(start + offset) != last_title;
             }
         }
         start += run.max(1);

@@ -1,5 +1,8 @@
 //! Heading levels for headings that carry no markup: numbers tell their depth, capitals outrank title case.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use super::super::shape::{Case, Ending, OrdinalStyle, bare};
 use super::roles::Role;
 use super::unit::{Heading, Unit};
@@ -59,11 +62,11 @@ fn style(units: &[Unit<'_>], on_top: bool, at: usize) -> Style {
 
 /// Whether a title is followed by its date or by the words "This policy".
 fn opens_document(units: &[Unit<'_>], at: usize) -> bool {
-    units.iter().skip(at + 1).take(2).any(|next| {
-        let first_two: Vec<String> = next.words.split_whitespace().take(2).map(bare).collect();
-        next.date
-            || (matches!(next.shape.first.as_str(), "this" | "these") && first_two.len() == 2 && next.shape.is_prose())
-    })
+    units
+        .iter()
+        .skip(at + 1)
+        .take(2)
+        .any(|next| next.date || (matches!(next.shape.first.as_str(), "this" | "these") && next.shape.is_prose()))
 }
 
 fn base_levels(styles: &[Style]) -> Vec<u8> {
@@ -116,20 +119,39 @@ fn numbered_level(open: &mut Vec<(OrdinalStyle, u8)>, style: OrdinalStyle) -> u8
 /// A heading without text of its own that opens a series ("Your rights": "Right to know", "Right to erase") takes the
 /// series under it, up to the last heading that begins with the same two words.
 fn nest_series(units: &[Unit<'_>], headings: &[usize], styles: &[Style], levels: &mut [u8]) {
-    let key = |at: usize| -> Vec<String> { units[headings[at]].words.split_whitespace().take(2).map(bare).collect() };
+    let keys: Vec<Vec<Cow<'_, str>>> =
+        headings.iter().map(|&at| units[at].words.split_whitespace().take(2).map(bare).collect()).collect();
+    let mut places: HashMap<&[Cow<'_, str>], Vec<usize>> = HashMap::new();
+    for (at, key) in keys.iter().enumerate() {
+        places.entry(key.as_slice()).or_default().push(at);
+    }
+    let section_ends = section_ends(levels);
     let mut nested_to = 0;
     for at in 0..headings.len().saturating_sub(1) {
         let adjacent = headings[at] + 1 == headings[at + 1];
         let alike = styles[at] == styles[at + 1] && matches!(styles[at], Style::Plain | Style::Capitals);
-        if at < nested_to || !adjacent || !alike || key(at) == key(at + 1) {
+        if at < nested_to || !adjacent || !alike || keys[at] == keys[at + 1] {
             continue;
         }
-        let series = key(at + 1);
-        let same_level = (at + 1..headings.len()).take_while(|&next| levels[next] >= levels[at]);
-        let last = same_level.filter(|&next| next > at + 1 && key(next) == series).last();
+        let series = places.get(keys[at + 1].as_slice()).map_or(&[][..], Vec::as_slice);
+        let inside = series.partition_point(|&place| place < section_ends[at]);
+        let last = series[..inside].last().copied().filter(|&last| last > at + 1);
         if let Some(last) = last {
             levels[at + 1..=last].iter_mut().for_each(|level| *level += 1);
             nested_to = last + 1;
         }
     }
+}
+
+/// For each heading, the next one of a higher rank.
+fn section_ends(levels: &[u8]) -> Vec<usize> {
+    let mut ends = vec![levels.len(); levels.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, level) in levels.iter().enumerate() {
+        while let Some(before) = open.pop_if(|before| levels[*before] > *level) {
+            ends[before] = at;
+        }
+        open.push(at);
+    }
+    ends
 }

@@ -6,7 +6,9 @@
 mod bare_list;
 mod contact;
 mod furniture;
+mod headings;
 pub(in crate::doc) mod levels;
+mod open_list;
 pub(in crate::doc) mod roles;
 mod unit;
 

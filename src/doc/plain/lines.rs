@@ -2,7 +2,8 @@
 
 use crate::text::TextRange;
 
-use super::super::shape::{Ending, Marker, MarkerKind};
+use super::super::shape::{Ending, Marker};
+use super::markers;
 
 /// Columns that tab stops lie apart.
 const TAB: usize = 4;
@@ -35,41 +36,45 @@ impl Line {
     }
 }
 
-/// The lines of `text` that hold letters or digits. Lines of other characters underline, separate, or are the bullet
-/// of the line that follows.
+/// The lines of `text` that hold letters or digits. Lines of other characters underline, separate, go on with the line
+/// before, or are the bullet of the line that follows.
 pub(super) fn split(text: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut after_gap = true;
-    let mut lone_marker: Option<(Marker, TextRange, usize)> = None;
     for (start, raw) in raw_lines(text) {
         let trimmed = raw.trim_matches(is_blank);
         let indent_bytes = raw.len() - raw.trim_start_matches(is_blank).len();
         let range = TextRange::new(start + indent_bytes, start + indent_bytes + trimmed.len());
+        let alone = markers::alone(trimmed);
+        if alone.is_none() && !trimmed.contains(char::is_alphanumeric) {
+            match lines.last_mut().filter(|_| !after_gap && !is_rule(trimmed)) {
+                Some(line) => line.range = line.range.join(range),
+                None => after_gap |= !(trimmed.contains('|') || underline(&mut lines, trimmed, after_gap)),
+            }
+            continue;
+        }
         let indent = columns(&raw[..indent_bytes]);
-        if lone_marker.is_none()
-            && let Some(marker) = marker_alone(trimmed)
-        {
-            lone_marker = Some((marker, range, indent));
-            continue;
-        }
-        if !trimmed.contains(char::is_alphanumeric) {
-            let transparent = trimmed.contains('|') || underline(&mut lines, trimmed, after_gap);
-            after_gap |= !transparent;
-            continue;
-        }
-        let edge = indent + trimmed.chars().count();
-        let ending = Ending::of(trimmed);
-        let mut line = Line { range, words: range, marker: None, indent, edge, after_gap, underlined: None, ending };
-        if let Some((marker, at, indent)) = lone_marker.take() {
-            line.range = at.join(range);
-            line.marker = Some(marker);
-            line.indent = indent;
-        }
-        lines.push(line);
+        lines.push(Line {
+            range,
+            words: range,
+            marker: alone,
+            indent,
+            edge: indent + trimmed.chars().count(),
+            after_gap,
+            underlined: None,
+            ending: Ending::of(trimmed),
+        });
         after_gap = false;
     }
-    mark(text, &mut lines);
-    lines
+    markers::place(text, lines)
+}
+
+/// Whether a line is empty or made of the characters that lines are drawn with.
+fn is_rule(line: &str) -> bool {
+    line.chars().all(|character| {
+        matches!(character, '\u{2010}'..='\u{2015}' | '\u{2500}'..='\u{257F}' | '\u{2022}' | '\u{00B7}')
+            || "-=_*~#+.|: <>".contains(character)
+    })
 }
 
 /// Cuts `text` at LF, CRLF and CR.
@@ -77,7 +82,7 @@ fn raw_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     std::iter::from_fn(move || {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let length = rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         let line = (start, &rest[..length]);
         let behind = &rest[length..];
         start += length + if behind.starts_with("\r\n") { 2 } else { behind.len().min(1) };
@@ -99,15 +104,6 @@ fn columns(white: &str) -> usize {
     })
 }
 
-/// A bullet or number that stands on a line of its own, as text copied off a web page has it.
-fn marker_alone(line: &str) -> Option<Marker> {
-    if line.len() > 6 || line.is_empty() || line.bytes().all(|byte| matches!(byte, b'*' | b'-')) && line.len() > 1 {
-        return None;
-    }
-    let marker = Marker::parse(&format!("{line} X"), false)?;
-    (marker.length == line.len() + 1).then_some(Marker { length: 0, ..marker })
-}
-
 /// Takes a line of `=` or `-` as the underline of the line before it.
 fn underline(lines: &mut [Line], line: &str, after_gap: bool) -> bool {
     let level = match line.bytes().next() {
@@ -125,33 +121,7 @@ fn underline(lines: &mut [Line], line: &str, after_gap: bool) -> bool {
     fits
 }
 
-/// Finds the markers. A hyphen or star that touches its word is one where a neighbour starts in the same way.
-fn mark(text: &str, lines: &mut [Line]) {
-    let heads: Vec<Option<char>> = lines.iter().map(|line| line.range.of(text).chars().next()).collect();
-    for (at, line) in lines.iter_mut().enumerate() {
-        if line.marker.is_some() || line.underlined.is_some() {
-            continue;
-        }
-        let before = at.checked_sub(1).and_then(|before| heads[before]);
-        let tight = heads[at] == before || heads.get(at + 1).is_some_and(|after| *after == heads[at]);
-        let content = line.range.of(text);
-        line.marker = Marker::parse(content, tight);
-        if let Some(marker) = &line.marker {
-            let bullet = matches!(marker.kind, MarkerKind::Bullet(_));
-            let start = line.range.start() + marker.length;
-            line.words = TextRange::new(start, line.range.end());
-            // "- a. Names": the letter is the marker, the hyphen decoration.
-            let inner = Marker::parse(line.words.of(text), false);
-            if let Some(inner) = inner.filter(|inner| bullet && matches!(inner.kind, MarkerKind::Ordinal(_))) {
-                line.words = TextRange::new(start + inner.length, line.range.end());
-                line.marker = Some(inner);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -174,15 +144,5 @@ mod tests {
         let levels: Vec<_> = lines.iter().map(|line| line.underlined).collect();
         assert_eq!(levels, [Some(1), Some(2), None, None, None]);
         assert!(lines[3].after_gap && lines[4].after_gap);
-    }
-
-    #[test]
-    fn markers_on_their_own_line_and_tight_ones() {
-        let lines = split("\u{2022}\n  Names\n1.\nPlaces\n-Streets\n-Towns\n-18 degrees");
-        let marked: Vec<_> =
-            lines.iter().map(|line| line.marker.as_ref().map(|marker| marker.label().to_owned())).collect();
-        assert_eq!(marked, [Some(String::new()), Some("1".to_owned()), Some(String::new()), Some(String::new()), None]);
-        assert_eq!(lines[0].range, TextRange::new(0, 11));
-        assert_eq!(words("- (a) Names\n")[0].0, "Names");
     }
 }

@@ -2,6 +2,7 @@
 //! with any marker or none, paragraphs of one line or of many.
 
 mod lines;
+mod markers;
 mod tables;
 mod wrap;
 

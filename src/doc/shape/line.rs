@@ -1,12 +1,7 @@
 //! The form of a line or paragraph: its case, its ending, whether it is a clause of its own.
 
-use super::words::{
-    bare, is_abbreviation, is_clause_opener, is_determiner, is_finite_verb, is_function_word, is_modal,
-    is_question_word, is_subject_pronoun,
-};
-
-/// Words looked at; what is longer is running text whatever it says.
-const LOOK: usize = 30;
+use super::clause::{Clause, LOOK, Word};
+use super::words::{Class, is_abbreviation};
 
 /// The form of a line or paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,38 +54,27 @@ pub(in crate::doc) enum Ending {
     Comma,
 }
 
-/// What a line is, by its grammar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::doc) enum Clause {
-    /// Subject and finite verb.
-    Sentence,
-    /// A question, with its mark or without.
-    Question,
-    /// No finite verb of its own: a noun phrase, an infinitive, an imperative.
-    Fragment,
-}
-
 impl Shape {
     /// The form of `text`.
     pub(in crate::doc) fn of(text: &str) -> Self {
-        let words: Vec<&str> = text.split_whitespace().take(LOOK + 1).collect();
-        let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
+        let words: Vec<Word<'_>> = text.split_whitespace().take(LOOK + 1).map(Word::new).collect();
         let ending = Ending::of(text);
         let inner_end = inner_end(&words);
         let clause = match inner_end {
-            Some(end) => Clause::of(&words[..=end], &bare[..=end], Ending::of(words[end])),
-            None => Clause::of(&words, &bare, ending),
+            Some(end) => Clause::of(&words[..=end], Ending::of(words[end].raw)),
+            None => Clause::of(&words, ending),
         };
-        let (capitalised, heavy) = capitalised(&words, &bare);
+        // Of running text, only the first letter tells.
+        let (capitalised, heavy) = if words.len() > LOOK { (0, LOOK) } else { capitalised(&words) };
         Self {
             words: words.len(),
             case: Case::of(&words, capitalised, heavy),
             all_capitalised: capitalised == heavy,
             ending,
             clause,
-            label: has_label(&words, &bare),
+            label: has_label(&words),
             inner_end: inner_end.is_some(),
-            first: bare.into_iter().next().unwrap_or_default(),
+            first: words.into_iter().next().map(|word| word.bare.into_owned()).unwrap_or_default(),
         }
     }
 
@@ -137,14 +121,18 @@ impl Ending {
 }
 
 impl Case {
-    fn of(words: &[&str], capitalised: usize, heavy: usize) -> Self {
-        let (upper, lower) = words.iter().flat_map(|word| word.chars()).fold((0, 0), |(upper, lower), character| {
-            (upper + usize::from(character.is_uppercase()), lower + usize::from(character.is_lowercase()))
+    fn of(words: &[Word<'_>], capitalised: usize, heavy: usize) -> Self {
+        let (upper, lower) =
+            words.iter().flat_map(|word| word.raw.chars()).fold((0, 0), |(upper, lower), character| {
+                (upper + usize::from(character.is_uppercase()), lower + usize::from(character.is_lowercase()))
+            });
+        let first = words.iter().find(|word| word.has_letters());
+        let opens_lower = first.is_some_and(|first| {
+            !first.has_capital() && first.raw.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase)
         });
-        let first = words.iter().find(|word| has_letters(word)).copied().unwrap_or_default();
         if upper >= 4 && lower * 5 <= upper {
             Self::Capitals
-        } else if !has_capital(first) && first.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase) {
+        } else if opens_lower {
             Self::Lower
         } else if (heavy == 0 && words.len() <= 3) || (heavy > 0 && capitalised * 3 >= heavy * 2) {
             Self::Title
@@ -155,91 +143,34 @@ impl Case {
 }
 
 /// How many words of weight behind the first word have a capital, and how many there are.
-fn capitalised(words: &[&str], bare: &[String]) -> (usize, usize) {
-    let behind_first = words.iter().zip(bare).skip_while(|(word, _)| !has_letters(word)).skip(1);
-    let heavy = behind_first.filter(|(word, bare)| has_letters(word) && !is_function_word(bare));
-    heavy.fold((0, 0), |(capitalised, all), (word, _)| (capitalised + usize::from(has_capital(word)), all + 1))
-}
-
-fn has_letters(word: &str) -> bool {
-    word.chars().any(char::is_alphabetic)
-}
-
-/// Whether a word, or a part of it as in "eShop" and "non-EU", has a capital.
-fn has_capital(word: &str) -> bool {
-    word.chars().any(char::is_uppercase)
-}
-
-impl Clause {
-    fn of(words: &[&str], bare: &[String], ending: Ending) -> Self {
-        let first = bare.first().map_or("", String::as_str);
-        let comma = words.iter().any(|word| word.ends_with(','));
-        let short = words.len() <= 12 && !comma && matches!(ending, Ending::Open | Ending::Period);
-        if ending == Ending::Question || (is_question_word(first) && short) {
-            return Self::Question;
-        }
-        if is_subject_pronoun(first) {
-            return if words.len() >= 3 { Self::Sentence } else { Self::Fragment };
-        }
-        if has_main_verb(bare) || matches!(first, "please" | "if" | "although" | "because") {
-            return Self::Sentence;
-        }
-        let subject = |word: &String| is_subject_pronoun(word) || matches!(word.as_str(), "our" | "please");
-        let main_clause =
-            words.iter().zip(bare.iter().skip(1)).any(|(word, next)| word.ends_with(',') && subject(next));
-        let adverbial = is_clause_opener(first) && main_clause;
-        // A noun phrase this long has a verb behind it, one that no list of verbs holds.
-        let subject_phrase =
-            is_determiner(first) && (words.len() > LOOK || (ending == Ending::Period && words.len() > 11));
-        if adverbial || subject_phrase { Self::Sentence } else { Self::Fragment }
-    }
-}
-
-/// Whether a finite verb has a subject of its own, not that of a relative clause ("data we may collect").
-fn has_main_verb(bare: &[String]) -> bool {
-    let opener = |word: &str| {
-        matches!(
-            word,
-            "that" | "which" | "who" | "what" | "how" | "where" | "when" | "if" | "whether" | "as" | "because"
-        )
-    };
-    let opened = bare.iter().position(|word| opener(word)).unwrap_or(bare.len());
-    (1..bare.len()).take_while(|at| *at <= opened).any(|at| {
-        let before = bare[at - 1].as_str();
-        // "data about you is": the pronoun is no subject of a verb in the third person singular.
-        let agrees = !matches!(before, "we" | "you" | "they" | "i") || !bare[at].ends_with('s');
-        let relative = (at >= 2 && is_subject_pronoun(before) && agrees) || opener(before) || before == "to";
-        (is_modal(&bare[at]) || is_finite_verb(&bare[at])) && !relative && !is_month(bare, at)
-    })
-}
-
-/// Whether "may" stands in a date.
-fn is_month(bare: &[String], at: usize) -> bool {
-    let number =
-        |word: Option<&String>| word.is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()));
-    bare[at] == "may" && (number(bare.get(at - 1)) || number(bare.get(at + 1)))
+fn capitalised(words: &[Word<'_>]) -> (usize, usize) {
+    let behind_first = words.iter().skip_while(|word| !word.has_letters()).skip(1);
+    let heavy = behind_first.filter(|word| word.has_letters() && !word.is(Class::Function));
+    heavy.fold((0, 0), |(capitalised, all), word| (capitalised + usize::from(word.has_capital()), all + 1))
 }
 
 /// Whether a label of at most eleven words precedes a colon, a dash, or the first of several sentences.
-fn has_label(words: &[&str], bare: &[String]) -> bool {
+fn has_label(words: &[Word<'_>]) -> bool {
     let is_dash = |word: &str| matches!(word, "-" | "\u{2013}" | "\u{2014}");
-    let ends = |word: &&str| is_dash(word) || (word.ends_with([':', '.', '?']) && !is_abbreviation(word));
+    let ends =
+        |word: &Word<'_>| is_dash(word.raw) || (word.raw.ends_with([':', '.', '?']) && !is_abbreviation(word.raw));
     let Some(at) = words.iter().take(11).position(ends) else { return false };
-    let Some(next) = words.get(at + 1).filter(|next| has_letters(next)) else { return false };
-    if words[at].ends_with(':') || is_dash(words[at]) {
-        return at > 0 || words[0].len() > 2;
+    let Some(next) = words.get(at + 1).filter(|next| next.has_letters()) else { return false };
+    let long_enough = at > 0 || words[0].raw.len() > 2;
+    if words[at].raw.ends_with(':') || is_dash(words[at].raw) {
+        return long_enough;
     }
-    let clause = Clause::of(&words[..=at], &bare[..=at], Ending::Period);
-    clause != Clause::Sentence && !next.starts_with(char::is_lowercase) && words[0].len() > 2
+    let clause = Clause::of(&words[..=at], Ending::Period);
+    clause != Clause::Sentence && !next.raw.starts_with(char::is_lowercase) && words[0].raw.len() > 2
 }
 
 /// The word at which the first of several sentences ends.
-fn inner_end(words: &[&str]) -> Option<usize> {
+fn inner_end(words: &[Word<'_>]) -> Option<usize> {
     words.windows(2).position(|pair| {
-        let end = pair[0].trim_end_matches([')', '"', '\u{201D}', '\u{2019}']);
-        end.len() > 3
+        let end = pair[0].raw.trim_end_matches([')', '"', '\u{201D}', '\u{2019}']);
+        end.len() >= 3
             && end.ends_with(['.', '?', '!'])
-            && pair[1].starts_with(|first: char| first.is_uppercase() || matches!(first, '"' | '\u{201C}' | '('))
+            && pair[1].raw.starts_with(|first: char| first.is_uppercase() || matches!(first, '"' | '\u{201C}' | '('))
             && !is_abbreviation(end)
     })
 }
@@ -277,35 +208,6 @@ mod tests {
             ("this and", Ending::Open),
         ] {
             assert_eq!(Ending::of(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn clauses() {
-        for text in [
-            "We may use cookies for tracking purposes",
-            "Your information may be shared",
-            "Please read this page",
-            "If you are a customer, we keep your name",
-            "When you visit us, we keep your name",
-            "It\u{2019}s also important to note",
-            "The data we collect about you is used",
-        ] {
-            assert_eq!(Shape::of(text).clause, Clause::Sentence, "{text}");
-        }
-        for text in [
-            "Information you disclose publicly",
-            "Data we may collect",
-            "Personal data that we have",
-            "Deny you goods",
-            "To create your account and let you log in",
-            "Charge you prices that are higher",
-            "Changes to this policy",
-        ] {
-            assert_eq!(Shape::of(text).clause, Clause::Fragment, "{text}");
-        }
-        for text in ["How we use your data", "Do we use cookies?", "Who we are"] {
-            assert_eq!(Shape::of(text).clause, Clause::Question, "{text}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! List markers and heading numbers as they stand at the head of a line.
 
+use super::ordinal::{Digits, Form, Ordinal, OrdinalStyle, split_form, split_label};
+
 /// A marker and the white space after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::doc) struct Marker {
@@ -16,54 +18,6 @@ pub(in crate::doc) enum MarkerKind {
     Bullet(char),
     /// A letter or number.
     Ordinal(Ordinal),
-}
-
-/// A letter or number with its punctuation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::doc) struct Ordinal {
-    /// Without punctuation: `a`, `iv`, `3`, `2.1`.
-    pub(in crate::doc) label: String,
-    /// What siblings have in common.
-    pub(in crate::doc) style: OrdinalStyle,
-}
-
-/// The look of an ordinal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::doc) struct OrdinalStyle {
-    /// Its characters.
-    pub(in crate::doc) digits: Digits,
-    /// The punctuation around it.
-    pub(in crate::doc) form: Form,
-    /// How many numbers it is made of: 2 for `1.1`.
-    pub(in crate::doc) levels: u8,
-}
-
-/// The characters of an ordinal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::doc) enum Digits {
-    /// `1`, `2`.
-    Decimal,
-    /// `a`, `ii`.
-    Lower,
-    /// `A`, `II`.
-    Upper,
-}
-
-/// The punctuation around an ordinal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::doc) enum Form {
-    /// `1.`
-    Period,
-    /// `1)`
-    Parenthesis,
-    /// `(1)`
-    Parentheses,
-    /// `1-`, `1 –`
-    Dash,
-    /// `1:`, also after a word: `Article 1:`
-    Colon,
-    /// `1.1`
-    Bare,
 }
 
 impl Marker {
@@ -87,11 +41,12 @@ impl Marker {
             'o' if spaced && rest.trim_start().starts_with(char::is_alphabetic) => false,
             _ => return None,
         };
-        if !unmistakable && !spaced && !(tight && bullet != '+' && rest.starts_with(char::is_alphabetic)) {
+        let touching = tight && bullet != '+' && rest.starts_with(char::is_alphabetic);
+        if !(unmistakable || spaced || touching) {
             return None;
         }
         let words = rest.trim_start();
-        let has_words = words.starts_with(|first: char| first.is_alphanumeric() || is_opening(first));
+        let has_words = words.starts_with(|first: char| first.is_alphanumeric() || is_opening(first) || is_sign(first));
         has_words.then(|| Self { kind: MarkerKind::Bullet(bullet), length: line.len() - words.len() })
     }
 
@@ -101,9 +56,9 @@ impl Marker {
             Some(rest) => (rest, true),
             None => (rest, false),
         };
-        let (label, digits, levels) = ordinal_label(rest)?;
+        let (label, digits, levels) = split_label(rest)?;
         let after = &rest[label.len()..];
-        let (form, after) = ordinal_form(after, open, levels)?;
+        let (form, after) = split_form(after, open, levels)?;
         let words = after.trim_start();
         let separated = words.len() < after.len() || (form != Form::Bare && words.starts_with(char::is_alphabetic));
         let plausible = match (form, digits) {
@@ -129,57 +84,6 @@ impl Marker {
     }
 }
 
-impl Ordinal {
-    /// Whether a sequence starts with it: `1`, `a`, `i`, `2.1`.
-    pub(in crate::doc) fn is_first(&self) -> bool {
-        matches!(self.last_part(), "1" | "a" | "A" | "i" | "I")
-    }
-
-    /// Whether it is the next one after `before` in the same sequence.
-    pub(in crate::doc) fn follows(&self, before: &Self) -> bool {
-        let (prefix, last) = self.label.rsplit_once('.').unwrap_or(("", &self.label));
-        let (prefix_before, last_before) = before.label.rsplit_once('.').unwrap_or(("", &before.label));
-        self.style == before.style && prefix == prefix_before && next_of(last_before, last)
-    }
-
-    fn last_part(&self) -> &str {
-        self.label.rsplit('.').next().unwrap_or_default()
-    }
-}
-
-fn next_of(before: &str, after: &str) -> bool {
-    if let (Ok(before), Ok(after)) = (before.parse::<u32>(), after.parse::<u32>()) {
-        return after == before + 1;
-    }
-    let letters = |label: &str| match label.as_bytes() {
-        [letter] if letter.is_ascii_alphabetic() => Some(u32::from(letter.to_ascii_lowercase() - b'a') + 1),
-        _ => None,
-    };
-    let step = |before: Option<u32>, after: Option<u32>| matches!((before, after), (Some(b), Some(a)) if a == b + 1);
-    step(letters(before), letters(after)) || step(roman_value(before), roman_value(after))
-}
-
-/// The value of a roman numeral up to 39, in either case.
-pub(in crate::doc) fn roman_value(label: &str) -> Option<u32> {
-    let label = label.to_ascii_lowercase();
-    let tens = label.bytes().take_while(|&byte| byte == b'x').count();
-    let ones = match &label[tens..] {
-        "" => 0,
-        "i" => 1,
-        "ii" => 2,
-        "iii" => 3,
-        "iv" => 4,
-        "v" => 5,
-        "vi" => 6,
-        "vii" => 7,
-        "viii" => 8,
-        "ix" => 9,
-        _ => return None,
-    };
-    let tens = u32::try_from(tens).ok().filter(|tens| *tens <= 3)?;
-    Some(tens * 10 + ones).filter(|value| *value > 0)
-}
-
 /// Drops "Article", "Section" and the like before a number.
 fn strip_division(line: &str) -> (&str, bool) {
     for name in ["Article ", "ARTICLE ", "Section ", "SECTION ", "Part ", "PART ", "\u{00A7} ", "\u{00A7}"] {
@@ -189,57 +93,9 @@ fn strip_division(line: &str) -> (&str, bool) {
     }
     (line, false)
 }
-
-/// Splits the letters or digits off: up to three digits or letters, or several numbers with periods between.
-fn ordinal_label(text: &str) -> Option<(&str, Digits, u8)> {
-    let first = text.bytes().next()?;
-    if first.is_ascii_digit() {
-        let mut length = 0;
-        let mut levels = 0;
-        for part in text.split('.') {
-            let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-            if digits == 0 || digits > 3 {
-                break;
-            }
-            length += digits + usize::from(levels > 0);
-            levels += 1;
-            if digits < part.len() || levels == 5 {
-                break;
-            }
-        }
-        return (levels > 0).then(|| (&text[..length], Digits::Decimal, levels));
-    }
-    let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
-    let label = &text[..length];
-    let digits = match first {
-        b'a'..=b'z' => Digits::Lower,
-        b'A'..=b'Z' => Digits::Upper,
-        _ => return None,
-    };
-    let same_case = label.bytes().all(|byte| byte.is_ascii_lowercase() == (digits == Digits::Lower));
-    (same_case && (length == 1 || (length <= 6 && roman_value(label).is_some()))).then_some((label, digits, 1))
-}
-
-/// The punctuation behind a label, and what follows it.
-fn ordinal_form(after: &str, open: bool, levels: u8) -> Option<(Form, &str)> {
-    if open {
-        return after.strip_prefix([')', ']']).map(|rest| (Form::Parentheses, rest));
-    }
-    let dashes = ['-', '\u{2013}', '\u{2014}'];
-    if let Some(rest) = after.strip_prefix(')') {
-        return Some((Form::Parenthesis, rest));
-    }
-    if let Some(rest) = after.strip_prefix('.') {
-        return Some((Form::Period, rest.strip_prefix(dashes).unwrap_or(rest)));
-    }
-    if let Some(rest) = after.strip_prefix(':') {
-        return Some((Form::Colon, rest));
-    }
-    if let Some(rest) = after.trim_start().strip_prefix(dashes) {
-        let spaced = rest.starts_with(char::is_whitespace);
-        return (spaced || !after.starts_with(char::is_whitespace)).then_some((Form::Dash, rest));
-    }
-    (levels > 1).then_some((Form::Bare, after))
+/// Whether a character may open the words of an item though it is no letter: "§ 1798.105", "$5", "@handle".
+fn is_sign(character: char) -> bool {
+    matches!(character, '\u{A7}' | '$' | '\u{20AC}' | '\u{A3}' | '@' | '&')
 }
 
 fn is_opening(character: char) -> bool {
@@ -308,20 +164,5 @@ mod tests {
         ] {
             assert_eq!(label(line), None, "{line}");
         }
-    }
-
-    #[test]
-    fn sequences() {
-        let ordinal = |line: &str| match Marker::parse(line, false).unwrap().kind {
-            MarkerKind::Ordinal(ordinal) => ordinal,
-            MarkerKind::Bullet(_) => unreachable!("{line}"),
-        };
-        for (before, after) in [("a. x", "b. x"), ("(i) x", "(ii) x"), ("(h) x", "(i) x"), ("1.9 X", "1.10 X")] {
-            assert!(ordinal(after).follows(&ordinal(before)), "{before} {after}");
-        }
-        for (before, after) in [("a. x", "b) x"), ("a. x", "c. x"), ("1.9 X", "2.10 X"), ("1. x", "1.1 X")] {
-            assert!(!ordinal(after).follows(&ordinal(before)), "{before} {after}");
-        }
-        assert!(ordinal("(i) x").is_first() && ordinal("2.1 X").is_first() && !ordinal("b. x").is_first());
     }
 }

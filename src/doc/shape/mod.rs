@@ -2,15 +2,16 @@
 //!
 //! The plain-text reader has nothing else to go by; the assembler asks the same questions of paragraphs in markup.
 
+mod clause;
 mod line;
 mod marker;
+mod ordinal;
 mod title;
 mod words;
 
-pub(in crate::doc) use line::{Case, Clause, Ending, Shape};
-pub(in crate::doc) use marker::{Digits, Form, Marker, MarkerKind, Ordinal, OrdinalStyle, roman_value};
+pub(in crate::doc) use clause::Clause;
+pub(in crate::doc) use line::{Case, Ending, Shape};
+pub(in crate::doc) use marker::{Marker, MarkerKind};
+pub(in crate::doc) use ordinal::{Digits, Form, Ordinal, OrdinalStyle, roman_value};
 pub(in crate::doc) use title::{TitleKind, is_date_line, title_kind};
-pub(in crate::doc) use words::{
-    bare, is_abbreviation, is_finite_verb, is_function_word, is_modal, is_reference_word, is_sentence_opener,
-    is_subject_pronoun,
-};
+pub(in crate::doc) use words::{Class, bare, is, is_abbreviation};

@@ -1,6 +1,9 @@
 //! Which lines name a whole document, and which state its date.
 
-use super::line::{Clause, Shape};
+use std::borrow::Cow;
+
+use super::clause::Clause;
+use super::line::Shape;
 use super::marker::{Marker, MarkerKind};
 use super::words::bare;
 
@@ -15,13 +18,19 @@ pub(in crate::doc) enum TitleKind {
     Terms,
 }
 
+/// Bytes of the longest title.
+const LONGEST: usize = 240;
+
 /// The kind of document that `text` is the title of; `None` for a section heading that merely mentions one.
 pub(in crate::doc) fn title_kind(text: &str) -> Option<TitleKind> {
+    if text.len() > LONGEST || !mentions_document(text) {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().take(19).collect();
     if words.len() > 18 || is_numbered(text) {
         return None;
     }
-    let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let bare: Vec<Cow<'_, str>> = words.iter().map(|word| bare(word)).collect();
     let (start, end, kind) =
         (0..bare.len()).find_map(|at| named_at(&bare[at..]).map(|(length, kind)| (at, at + length, kind)))?;
     let before = (0..start).all(|at| is_name_part(words[at], &bare[at]));
@@ -32,10 +41,20 @@ pub(in crate::doc) fn title_kind(text: &str) -> Option<TitleKind> {
     (before && after && !sentence).then_some(kind)
 }
 
+/// Whether a word occurs that the name of every document holds.
+fn mentions_document(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let words = ["privacy", "cookie", "terms", "data", "agreement", "collection"];
+    words.iter().any(|word| text.contains(word))
+}
+
 /// Whether `text` is a line that states when the document was made or takes effect.
 pub(in crate::doc) fn is_date_line(text: &str) -> bool {
-    let words: Vec<String> = text.split_whitespace().take(15).map(bare).collect();
-    let dated = |word: &String| {
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let words: Vec<Cow<'_, str>> = text.split_whitespace().take(15).map(bare).collect();
+    let dated = |word: &Cow<'_, str>| {
         (word.len() == 4
             && word.bytes().all(|byte| byte.is_ascii_digit())
             && (word.starts_with("19") || word.starts_with("20")))
@@ -44,7 +63,7 @@ pub(in crate::doc) fn is_date_line(text: &str) -> bool {
     };
     let stated = words.iter().take(8).any(|word| {
         matches!(
-            word.as_str(),
+            word.as_ref(),
             "effective"
                 | "updated"
                 | "revised"
@@ -59,7 +78,7 @@ pub(in crate::doc) fn is_date_line(text: &str) -> bool {
                 | "update"
         )
     });
-    let date_part = |word: &String| {
+    let date_part = |word: &Cow<'_, str>| {
         dated(word) || word == "of" || word == "may" || word.starts_with(|first: char| first.is_ascii_digit())
     };
     let only_date = words.len() <= 4 && words.iter().all(date_part);
@@ -80,8 +99,8 @@ fn is_numbered(text: &str) -> bool {
 }
 
 /// How many words at the head of `words` name a document, and which kind.
-fn named_at(words: &[String]) -> Option<(usize, TitleKind)> {
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
+fn named_at(words: &[Cow<'_, str>]) -> Option<(usize, TitleKind)> {
+    let word = |at: usize| words.get(at).map_or("", AsRef::as_ref);
     let document = |word: &str| {
         matches!(
             word,
@@ -113,7 +132,7 @@ fn is_name_part(word: &str, bare: &str) -> bool {
     #[rustfmt::skip]
     const NO_PART: &[&str] = &[
         "about", "acceptance", "additional", "agreement", "amendments", "application", "changes", "change",
-        "contact", "contacting", "definitions", "effective", "how", "introduction", "links", "modifications",
+        "contact", "contacting", "definitions", "effective", "home", "how", "introduction", "links", "modifications",
         "my", "of", "other", "our", "overview", "purpose", "questions", "read", "related", "review",
         "revisions", "scope", "see", "these", "this", "to", "under", "update", "updates", "updating", "view",
         "violations", "what", "who", "why", "your",
@@ -141,6 +160,7 @@ fn opens_tail(word: &str, bare: &str) -> bool {
                 | "updated"
                 | "summary"
                 | "addendum"
+                | "agreement"
                 | "supplement"
                 | "statement"
         )

@@ -63,7 +63,7 @@ impl Builder<'_> {
         for noun in heads {
             nouns.extend(entry.modifiers.iter().map(|modifier| format!("{modifier} {noun}")));
         }
-        ClassEntry { words: entry.words.clone(), verbs: entry.verbs.clone(), nouns, classes: Vec::new() }
+        ClassEntry { words: entry.words.clone(), verbs: entry.verbs.clone(), nouns }
     }
 
     pub(super) fn fill_verbs_and_cues(&mut self) {

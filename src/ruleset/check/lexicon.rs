@@ -24,12 +24,8 @@ impl Checker<'_> {
     pub(in crate::ruleset) fn fill_classes(&mut self, file: &LexiconFile) {
         for (name, class) in &file.class {
             let id = self.lexicon.vocabulary.declare_class(name.get_ref());
-            let entry = ClassEntry {
-                words: class.words.clone(),
-                verbs: class.verbs.clone(),
-                nouns: class.nouns.clone(),
-                classes: Vec::new(),
-            };
+            let entry =
+                ClassEntry { words: class.words.clone(), verbs: class.verbs.clone(), nouns: class.nouns.clone() };
             self.lexicon.vocabulary.add_members(id, &entry);
             if class.words.is_empty() && class.verbs.is_empty() && class.nouns.is_empty() && class.classes.is_empty() {
                 self.error(name.span(), format!("the word class `{}` has no member", name.get_ref()));

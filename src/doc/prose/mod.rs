@@ -1,0 +1,71 @@
+//! The reading text: white space and typographic variants folded, every byte mapped to the source.
+
+mod builder;
+mod cut;
+mod fold;
+
+use crate::text::{ProseRange, TextRange};
+
+pub use builder::{FoldedBlock, ProseBuilder};
+pub use cut::BlockPart;
+
+/// The prose of a source and the map back to the decoded text.
+#[derive(Debug, Clone, Default)]
+pub struct ProseText {
+    text: String,
+    segments: Vec<Segment>,
+}
+
+/// A stretch of prose and the source text behind it.
+#[derive(Debug, Clone, Copy)]
+struct Segment {
+    prose: ProseRange,
+    source: TextRange,
+    /// Whether the two are equal byte for byte, so that an offset inside can be mapped.
+    verbatim: bool,
+}
+
+impl Segment {
+    /// Whether a further stretch that is equal byte for byte is one with this.
+    fn goes_on(&self, prose: ProseRange, source: TextRange) -> bool {
+        self.verbatim && self.prose.end() == prose.start() && self.source.end() == source.start()
+    }
+}
+
+impl ProseText {
+    /// The folded text. Blocks are separated by `\n`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The source text behind a range of the prose.
+    pub fn to_source(&self, range: ProseRange) -> TextRange {
+        let start = self.source_start(range.start());
+        if range.is_empty() {
+            return TextRange::empty(start);
+        }
+        TextRange::new(start, self.source_end(range.end()))
+    }
+
+    fn source_start(&self, offset: usize) -> usize {
+        let index = self.segments.partition_point(|segment| segment.prose.end() <= offset);
+        match self.segments.get(index) {
+            Some(segment) if segment.verbatim && segment.prose.start() <= offset => {
+                segment.source.start() + offset - segment.prose.start()
+            }
+            Some(segment) => segment.source.start(),
+            None => self.segments.last().map_or(0, |last| last.source.end()),
+        }
+    }
+
+    fn source_end(&self, offset: usize) -> usize {
+        let index = self.segments.partition_point(|segment| segment.prose.start() < offset);
+        match index.checked_sub(1).and_then(|last| self.segments.get(last)) {
+            Some(segment) if segment.verbatim && offset < segment.prose.end() => {
+                segment.source.start() + offset - segment.prose.start()
+            }
+            Some(segment) => segment.source.end(),
+            None => 0,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! What a rule looks for, by kind.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Pattern, Wording};
+use crate::lexicon::{Action, Phrase, TermId};
+use crate::report::Severity;
+
+/// What a rule looks for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum Kind {
+    /// Something must be said.
+    Disclosure(Disclosure),
+    /// An enumeration that the law fixes must be complete.
+    Checklist(Checklist),
+    /// Something must not be said.
+    Prohibited(Prohibited),
+    /// A value must be valid.
+    Value(ValueCheck),
+    /// Two claims must not exclude each other.
+    Contradiction(Subject),
+}
+
+impl Kind {
+    /// The kind's name in rule files.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Disclosure(_) => "disclosure",
+            Self::Checklist(_) => "checklist",
+            Self::Prohibited(_) => "prohibited",
+            Self::Value(_) => "value",
+            Self::Contradiction(_) => "contradiction",
+        }
+    }
+}
+
+/// Something that must be said.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Disclosure {
+    /// What meets it, each with the stance that it takes, if any.
+    pub meets: Vec<Pattern>,
+    /// What addresses it and lacks a named element.
+    pub partial: Vec<Pattern>,
+    /// Passages on neighbouring topics.
+    pub near_miss: Vec<Pattern>,
+    /// Sentences that try to say it and fail; told at the sentence in the pattern's own words.
+    pub spoilt: Vec<Pattern>,
+}
+
+/// An enumeration that the law fixes.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Checklist {
+    /// What introduces it.
+    pub lead_in: Vec<Pattern>,
+    /// What says that it is open.
+    pub open: Vec<Phrase>,
+    /// How many recognised items make it this enumeration.
+    pub minimum: usize,
+    /// What shows that the matter is mentioned at all.
+    pub mentioned: Vec<Pattern>,
+    /// What to say where it is not.
+    pub absent: Option<(Severity, Wording)>,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// An item of a checklist.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Item {
+    /// Its key.
+    pub key: String,
+    /// What it is, for the message.
+    pub label: String,
+    /// Its own provision.
+    pub citation: String,
+    /// What shows that it is there.
+    pub any: Vec<Phrase>,
+    /// Parts that belong to it.
+    pub limbs: Vec<Limb>,
+}
+
+/// A part of an item.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Limb {
+    /// What it is, for the message.
+    pub label: String,
+    /// What shows that it is there.
+    pub any: Vec<Phrase>,
+}
+
+/// Something that must not be said.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Prohibited {
+    /// What must not stand.
+    pub find: Vec<Pattern>,
+    /// What is pointed at besides, once something is found.
+    pub also: Vec<Pattern>,
+}
+
+/// A value that must be valid.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ValueCheck {
+    /// Which values.
+    pub value: ValueKind,
+    /// Which defects of theirs this rule tells of.
+    pub defects: Vec<String>,
+}
+
+/// The values that are extracted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ValueKind {
+    /// E-mail addresses.
+    Email,
+}
+
+/// What a contradiction is about.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Subject {
+    /// Actions of the claims, which count as one practice: who sets a cookie uses it.
+    pub actions: Vec<Action>,
+    /// What both claims speak of, or a kind of it.
+    pub object: TermId,
+    /// Label of the affirming claims.
+    pub positive_label: String,
+    /// Label of the denying claims.
+    pub negative_label: String,
+}
+
+impl ValueKind {
+    /// The defects that such a value can have, by the names that rules use.
+    pub fn defects(self) -> &'static [&'static str] {
+        match self {
+            Self::Email => &[
+                "space",
+                "syntax",
+                "missing-suffix",
+                "unknown-suffix",
+                "placeholder",
+                "reserved",
+                "typo",
+                "mailto-mismatch",
+                "mailto-broken",
+            ],
+        }
+    }
+
+    /// Whether a defect is one of the link's, not of the words.
+    pub fn reads_links(defect: &str) -> bool {
+        defect.starts_with("mailto-")
+    }
+}

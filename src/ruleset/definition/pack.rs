@@ -1,0 +1,73 @@
+//! Packs, and the laws that they speak for.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Pattern;
+
+/// A pack of rules and the law it speaks for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Pack {
+    /// Its id, which is also its law's.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// ISO 3166 code of where the law holds, such as `US-CA`.
+    pub jurisdiction: Option<String>,
+    /// Whether its rules run unless configured otherwise.
+    pub enabled: bool,
+    /// The law, for packs that speak for one.
+    pub law: Option<Law>,
+    /// The law's editions, oldest first.
+    pub editions: Vec<Edition>,
+}
+
+/// A law and what brings it into play.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Law {
+    /// Its name for people.
+    pub name: String,
+    /// Words by which a text names it.
+    pub named: Vec<Pattern>,
+    /// Wording that points to it.
+    pub inferred: Vec<Pattern>,
+    /// Texts that show the triggers at work.
+    pub examples: Vec<LawExample>,
+}
+
+/// A text and whether it brings a law into play.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LawExample {
+    /// The text, Markdown.
+    pub text: String,
+    /// What it does.
+    pub expected: ExpectedStatus,
+    /// Bytes of the text in the pack's file.
+    pub place: (usize, usize),
+}
+
+/// Whether a text brings a law into play.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExpectedStatus {
+    /// It names the law.
+    Named,
+    /// It points to it.
+    Inferred,
+    /// Neither.
+    None,
+}
+
+/// An edition of a law.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Edition {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// First day in force.
+    pub since: Date,
+    /// Last day in force.
+    pub until: Option<Date>,
+}

@@ -1,0 +1,169 @@
+//! One check: what every kind of rule has in common.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Kind, Pattern};
+use crate::lexicon::Phrase;
+use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
+
+/// One check.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Rule {
+    /// Its id.
+    pub id: RuleId,
+    /// The rule that it takes after.
+    pub like: Option<String>,
+    /// Ids it had before.
+    pub aliases: Vec<String>,
+    /// What it checks, in a few words.
+    pub title: String,
+    /// What it looks for.
+    pub kind: Kind,
+    /// The law that asks for it.
+    pub law: Option<String>,
+    /// How grave a finding is.
+    pub severity: Severity,
+    /// How sure a finding is.
+    pub confidence: Confidence,
+    /// For whom a finding is.
+    pub persona: Persona,
+    /// Whether `check` tells of it or only `coverage` counts it.
+    pub report: Reporting,
+    /// Whether it runs.
+    pub enabled: bool,
+    /// First day of effect.
+    pub since: Option<Date>,
+    /// Last day of effect.
+    pub until: Option<Date>,
+    /// Document types that it speaks to; empty means all.
+    pub documents: Vec<String>,
+    /// Audiences that it speaks to; empty means all.
+    pub audiences: Vec<String>,
+    /// What of the markup it reads.
+    pub needs: Vec<Need>,
+    /// What the law asks, in our words.
+    pub about: String,
+    /// What it tells the author.
+    pub wording: Wording,
+    /// A further remark.
+    pub note: Option<String>,
+    /// The provision.
+    pub citation: Option<Citation>,
+    /// Whether the provision was read, not remembered.
+    pub verified: bool,
+    /// A clause to start from.
+    pub model_clause: Option<String>,
+    /// Headings under which a missing disclosure belongs.
+    pub belongs: Vec<Phrase>,
+    /// It applies only to documents that hold one of these; always, where empty.
+    pub when: Vec<Pattern>,
+    /// It does not apply to documents that hold one of these.
+    pub unless: Vec<Pattern>,
+    /// Texts on which it must stay silent.
+    pub pass: Vec<Example>,
+    /// Texts on which it must speak.
+    pub fail: Vec<Example>,
+    /// The file it comes from, for messages about the rule itself.
+    pub path: String,
+}
+
+/// Whether an unmet requirement is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reporting {
+    /// By `check`.
+    Diagnostic,
+    /// Only by `coverage`.
+    Coverage,
+}
+
+/// What of the markup a rule reads; without it the rule gives the same in every format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Need {
+    /// Link targets.
+    Links,
+    /// Headings, as more than the source of audiences.
+    Headings,
+    /// Images.
+    Images,
+    /// Attributes.
+    Attributes,
+    /// Tables.
+    Tables,
+}
+
+/// The words of a diagnostic.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Wording {
+    /// What is wrong.
+    pub message: String,
+    /// Why at this place.
+    pub label: String,
+    /// What to write.
+    pub help: Option<String>,
+}
+
+/// A text that shows a rule at work.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// The words that the first diagnostic points at.
+    pub excerpt: Option<String>,
+    /// Words that its message holds.
+    pub says: Option<String>,
+    /// `markdown`, `html` or `plain`.
+    pub format: ExampleFormat,
+    /// The document type, where it is to be given.
+    pub document_type: Option<String>,
+    /// The day on which it is checked.
+    pub today: Option<Date>,
+    /// Bytes of the text in the rule's file.
+    pub place: (usize, usize),
+}
+
+/// The format of an example.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExampleFormat {
+    /// Markdown.
+    #[default]
+    Markdown,
+    /// HTML.
+    Html,
+    /// Plain text.
+    Plain,
+}
+
+impl Rule {
+    /// All patterns of the rule, whatever their part.
+    pub fn patterns(&self) -> Vec<&Pattern> {
+        let mut patterns: Vec<&Pattern> = self.when.iter().chain(&self.unless).collect();
+        match &self.kind {
+            Kind::Disclosure(disclosure) => patterns.extend(
+                disclosure
+                    .meets
+                    .iter()
+                    .chain(&disclosure.partial)
+                    .chain(&disclosure.near_miss)
+                    .chain(&disclosure.spoilt),
+            ),
+            Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
+            Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
+            Kind::Value(_) | Kind::Contradiction(_) => {}
+        }
+        patterns
+    }
+
+    /// The phrases that are not part of a pattern.
+    pub fn loose_phrases(&self) -> Vec<&Phrase> {
+        let mut phrases: Vec<&Phrase> = self.belongs.iter().collect();
+        if let Kind::Checklist(checklist) = &self.kind {
+            phrases.extend(&checklist.open);
+            for item in &checklist.items {
+                phrases.extend(&item.any);
+                phrases.extend(item.limbs.iter().flat_map(|limb| &limb.any));
+            }
+        }
+        phrases
+    }
+}
