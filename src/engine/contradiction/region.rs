@@ -155,7 +155,9 @@ impl Regions<'_> {
         if matches!(claim.condition, Slot::Known(Condition::Visit, _)) && place.product.is_none() {
             place.product = self.website;
         }
-        let purposes = claim.purposes.known().cloned().unwrap_or_default();
+        // What the heading is about limits a denial; it is not what an affirmed practice is for.
+        let own = claim.purposes.range().is_some_and(|range| claim.clause.covers(range));
+        let purposes = claim.purposes.known().filter(|_| own).cloned().unwrap_or_default();
         let objects =
             claim.objects.iter().filter(|object| object.quantity != Quantity::Pointed && self.concerns(&object.terms));
         objects

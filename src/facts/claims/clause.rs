@@ -2,11 +2,12 @@
 
 use crate::lexicon::Cue;
 
-use super::clauses::inversion;
-use super::complements::{Details, read_complements};
+use super::complements::read_complements;
+use super::details::Details;
 use super::draft::{ClauseReading, Open, Subject};
 use super::group::{Group, group};
 use super::objects::object_list;
+use super::openings::inversion;
 use super::parties::{Parties, parties};
 use super::predicate::read_predicate;
 use super::words::Run;

@@ -1,86 +1,13 @@
 //! What stands around verb and object: where, when, what for, to whom, by what means, without whose consent.
 
 use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
-use crate::text::ProseRange;
 
+use super::details::Details;
+use super::device::device;
 use super::model::{Actor, Exception, Object, Slot, Time};
 use super::objects::{is_adverb, object_list, separator};
 use super::parties::{party, product};
 use super::words::Run;
-
-/// What the complements of a clause say.
-#[derive(Debug, Clone)]
-pub(super) struct Details {
-    pub(super) recipients: Slot<Vec<TermId>>,
-    pub(super) purposes: Slot<Vec<TermId>>,
-    pub(super) product: Slot<TermId>,
-    pub(super) time: Slot<Time>,
-    pub(super) exception: Slot<Exception>,
-    /// Who does it, behind "by"; `None` within where it can't be told who that is.
-    pub(super) agent: Option<(Option<Actor>, ProseRange)>,
-    /// By what means.
-    pub(super) instruments: Vec<Object>,
-    /// What "such as" adds to the objects.
-    pub(super) examples: Vec<Object>,
-    /// "with your consent".
-    pub(super) consented: Option<ProseRange>,
-    /// "in your browser": the means, where it is the reader who acts.
-    pub(super) device: Option<ProseRange>,
-    /// Whether "only" stands behind the object.
-    pub(super) only: bool,
-    /// Whether a condition or contrast is said.
-    pub(super) narrows: bool,
-    /// Whether an adverb leaves exceptions open.
-    pub(super) hedged: bool,
-    pub(super) unread: Option<ProseRange>,
-}
-
-impl Default for Details {
-    fn default() -> Self {
-        Self {
-            recipients: Slot::Absent,
-            purposes: Slot::Absent,
-            product: Slot::Absent,
-            time: Slot::Absent,
-            exception: Slot::Absent,
-            agent: None,
-            instruments: Vec::new(),
-            examples: Vec::new(),
-            consented: None,
-            device: None,
-            only: false,
-            narrows: false,
-            hedged: false,
-            unread: None,
-        }
-    }
-}
-
-impl Details {
-    /// These details of a predicate together with those that stand before its subject.
-    pub(super) fn behind(&self, front: &Self) -> Self {
-        Self {
-            recipients: both(&front.recipients, &self.recipients),
-            purposes: both(&front.purposes, &self.purposes),
-            product: both(&front.product, &self.product),
-            time: both(&front.time, &self.time),
-            exception: both(&front.exception, &self.exception),
-            consented: front.consented.or(self.consented),
-            narrows: front.narrows || self.narrows,
-            hedged: front.hedged || self.hedged,
-            unread: front.unread.or(self.unread),
-            ..self.clone()
-        }
-    }
-}
-
-fn both<T: Clone + PartialEq>(front: &Slot<T>, own: &Slot<T>) -> Slot<T> {
-    match (front, own) {
-        (Slot::Absent, slot) | (slot, Slot::Absent) => slot.clone(),
-        (one, other) if one.known().is_some() && one.known() == other.known() => other.clone(),
-        (one, _) => Slot::Unknown(one.range()),
-    }
-}
 
 /// How many words may stand before "consent": "your prior express".
 const LONGEST_PREMODIFIER: usize = 4;
@@ -400,39 +327,4 @@ impl Reader<'_, '_> {
             || run.parted(at, Punctuation::CLOSE)
             || run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::Nor, Cue::AtAll, Cue::Place, Cue::Adverb]))
     }
-}
-
-/// How many words may stand between a preposition and the reader's machine: "on the hard drive of your computer".
-const LONGEST_WAY: usize = 4;
-
-/// The position behind "on your computer or mobile device".
-fn device(run: Run<'_>, at: usize) -> Option<usize> {
-    let start = run.skip(at, Cue::Place).max(run.skip(at, Cue::To));
-    if start == at {
-        return None;
-    }
-    let mut end = device_noun(run, start)?;
-    while let Some(length) = [Cue::Or, Cue::And, Cue::Of].into_iter().find_map(|cue| run.cue(end, cue)) {
-        match device_noun(run, end + length) {
-            Some(next) => end = next,
-            None => break,
-        }
-    }
-    Some(end)
-}
-
-/// The position behind "the hard drive", "a visitor's computer".
-fn device_noun(run: Run<'_>, start: usize) -> Option<usize> {
-    const OWNERS: CueSet = CueSet::of(&[Cue::Article, Cue::Your, Cue::You, Cue::Every, Cue::Own]);
-    let mut at = start;
-    while at < start + LONGEST_WAY && (at == start || !run.stops(at)) {
-        if let Some(length) = run.cue(at, Cue::Device) {
-            return Some(at + length);
-        }
-        if !run.any(at, OWNERS) && !run.is_unknown(at) {
-            return None;
-        }
-        at += 1;
-    }
-    None
 }

@@ -3,7 +3,7 @@
 use crate::lexicon::Action;
 use crate::text::ProseRange;
 
-use super::complements::Details;
+use super::details::Details;
 use super::group::Group;
 use super::model::{Actor, Object, Polarity, Slot};
 use super::parties::Party;

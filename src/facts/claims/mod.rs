@@ -6,13 +6,18 @@
 mod clause;
 mod clauses;
 mod complements;
+mod conditions;
+mod details;
+mod device;
 mod draft;
 mod group;
+mod identity;
 mod lists;
 mod model;
 mod names;
 mod objects;
 mod only;
+mod openings;
 mod parties;
 mod predicate;
 mod reader;
@@ -22,8 +27,10 @@ mod sentence;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod words;
 
+pub use identity::identity;
 pub use model::{
     Actor, Claim, ClaimSet, Condition, Exception, Modality, Object, Polarity, Quantity, Slot, Status, Time,
 };

@@ -56,6 +56,7 @@ const BOUNDS: CueSet = CueSet::of(&[
     Cue::Refrain,
     Cue::Intend,
     Cue::Including,
+    Cue::Using,
     Cue::Hold,
     Cue::Now,
     Cue::Hedge,

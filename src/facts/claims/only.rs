@@ -2,7 +2,8 @@
 
 use crate::lexicon::{Action, ActionSet, Cue, TermId};
 
-use super::complements::{Details, read_complements};
+use super::complements::read_complements;
+use super::details::Details;
 use super::draft::Draft;
 use super::group::{Predicate, group};
 use super::model::{Actor, Object, Polarity, Quantity, Slot};

@@ -2,7 +2,8 @@
 
 use crate::lexicon::{Action, ActionSet, Cue, CueSet, Punctuation, TermKind};
 
-use super::complements::{Details, read_complements};
+use super::complements::read_complements;
+use super::details::Details;
 use super::draft::{ClauseReading, Draft, Open, Subject};
 use super::group::{Group, Predicate, group};
 use super::model::{Actor, Object, Quantity};

@@ -10,7 +10,8 @@ use crate::text::ProseRange;
 use super::lists::Lead;
 use super::model::{Actor, Claim, ClaimSet, Modality, Polarity, Quantity, Slot, Status};
 use super::scope::{Before, Scope, Scopes, audience_in, has_several_products, site_of};
-use super::sentence::{SentenceReading, Stated, Tokens, read_sentence};
+use super::sentence::{SentenceReading, Stated, read_sentence};
+use super::tokens::Tokens;
 use super::words::{Run, Words};
 
 /// Reads the claims of a source. Linear in its words.

@@ -1,18 +1,18 @@
 //! One sentence read into drafts, each with how it stands and what the rest of the sentence says of it.
 
-use crate::lexicon::{Cue, CueSet, Punctuation, TermKind};
+use crate::lexicon::{Cue, CueSet};
 use crate::text::ProseRange;
 
 use super::clause::read_clause;
 use super::clauses::{Clause, Opener, clauses};
+use super::conditions::condition_of;
 use super::draft::{ClauseReading, Draft, Open, Subject};
 use super::group::{Predicate, group};
 use super::model::{Condition, Object, Polarity, Quantity, Slot, Status};
 use super::objects::object_list;
 use super::only::read_only;
-use super::parties::product;
 use super::predicate::{read_bare_denial, read_predicate};
-use super::scope::{is_elsewhere, is_separate};
+use super::tokens::{Tokens, is_harmless_aside, quotes};
 use super::words::{Run, Words};
 
 /// A draft and what its sentence says of it.
@@ -36,49 +36,6 @@ pub(super) struct SentenceReading {
     pub(super) asserts: bool,
     /// Whether a condition stands in it, or a clause that only tells of something.
     pub(super) conditional: bool,
-}
-
-/// A sentence without its parentheses, and those.
-pub(super) struct Tokens {
-    /// Where the sentence begins in the prose.
-    start: usize,
-    main: Vec<u32>,
-    asides: Vec<Vec<u32>>,
-}
-
-impl Tokens {
-    pub(super) fn new(words: &Words<'_>, range: ProseRange) -> Self {
-        let mut tokens = Self { start: range.start(), main: Vec::new(), asides: Vec::new() };
-        let mut inside = false;
-        for token in words.analysis.tokens_in(range).filter_map(|token| u32::try_from(token).ok()) {
-            let before = words.before(token);
-            if before.intersects(Punctuation::CLOSE) {
-                inside = false;
-            }
-            if before.intersects(Punctuation::OPEN) {
-                inside = true;
-                tokens.asides.push(Vec::new());
-            }
-            match tokens.asides.last_mut().filter(|_| inside) {
-                Some(aside) => aside.push(token),
-                None => tokens.main.push(token),
-            }
-        }
-        tokens
-    }
-
-    /// All words of a sentence.
-    pub(super) fn whole(words: &Words<'_>, range: ProseRange) -> Vec<u32> {
-        words.analysis.tokens_in(range).filter_map(|token| u32::try_from(token).ok()).collect()
-    }
-
-    pub(super) fn run<'a>(&'a self, words: &'a Words<'a>) -> Run<'a> {
-        Run { words, tokens: &self.main }
-    }
-
-    fn asides<'a>(&'a self, words: &'a Words<'a>) -> impl Iterator<Item = Run<'a>> {
-        self.asides.iter().map(move |tokens| Run { words, tokens })
-    }
 }
 
 /// Reads a sentence. One that leads in a list is read whatever it says; any other only where it names something that an action can be
@@ -131,44 +88,6 @@ pub(super) fn read_sentence<'a>(
     SentenceReading { stated, open, practices, asserts, conditional: clauses.iter().any(conditional) }
 }
 
-/// Where quotation marks stand: the prose offsets of the words behind them. One before the first word counts where it is the sentence's
-/// own, not where it closes what was quoted before.
-fn quotes(run: Run<'_>, start: usize) -> Vec<usize> {
-    let marked = (0..run.len()).filter(|at| run.parted(*at, Punctuation::QUOTE));
-    let own = |at: &usize| {
-        let first = run.range(*at, at + 1).start();
-        *at > 0 || run.words.reading.words(ProseRange::new(start, first)).contains('"')
-    };
-    marked.filter(own).map(|at| run.range(at, at + 1).start()).collect()
-}
-
-/// A parenthesis that changes nothing: "(of any kind)", `("cookies")`, "(or similar technologies)", "(small text files)".
-fn is_harmless_aside(aside: Run<'_>) -> bool {
-    const LIMITS: CueSet = CueSet::of(&[
-        Cue::Except,
-        Cue::If,
-        Cue::Contrast,
-        Cue::But,
-        Cue::Only,
-        Cue::Not,
-        Cue::No,
-        Cue::Without,
-        Cue::For,
-        Cue::Some,
-        Cue::Demonstrative,
-        Cue::Including,
-        Cue::Hedge,
-        Cue::Now,
-    ]);
-    let start = aside.skip(aside.skip(0, Cue::Or), Cue::And);
-    let plain = |object: &Object| matches!(object.quantity, Quantity::Bare | Quantity::Every);
-    let listed =
-        object_list(aside, start).is_some_and(|list| list.end == aside.len() && list.objects.iter().all(plain));
-    let names = |kind| matches!(kind, TermKind::Product | TermKind::Audience | TermKind::Recipient | TermKind::Purpose);
-    let limits = |at| aside.any(at, LIMITS) || aside.modifier(at).is_some() || aside.term(at, names).is_some();
-    listed || aside.cue(0, Cue::AtAll) == Some(aside.len()) || !(0..aside.len()).any(limits)
-}
-
 /// Whether a draft speaks of all of something, so that words not understood may limit it.
 fn is_universal(draft: &Draft) -> bool {
     draft.polarity == Polarity::Negative
@@ -192,9 +111,6 @@ struct Limits {
     contrasts: Vec<usize>,
     conditions: Vec<usize>,
 }
-
-/// No clause stands under more conditions than this.
-const MOST_CONDITIONS: usize = 3;
 
 impl<'a> Reader<'a> {
     fn part(&self, clause: &Clause) -> Run<'a> {
@@ -231,7 +147,7 @@ impl<'a> Reader<'a> {
         let mut stated = Vec::new();
         for (at, (clause, reading)) in self.clauses.iter().zip(&self.readings).enumerate() {
             let part = self.part(clause);
-            let condition = self.condition_of(at);
+            let condition = condition_of(self.run, self.clauses, at);
             let limit = self.limit_of(at);
             for draft in &reading.drafts {
                 let mut draft = draft.clone();
@@ -277,56 +193,6 @@ impl<'a> Reader<'a> {
     /// Whether the verb stands within quotation marks.
     fn is_quoted(&self, draft: &Draft) -> bool {
         self.quotes.partition_point(|quote| *quote <= draft.verb.start()) % 2 == 1
-    }
-
-    /// The condition that a clause stands under.
-    fn condition_of(&self, at: usize) -> Slot<Condition> {
-        let is_condition = |clause: &&Clause| matches!(clause.opener, Opener::Condition | Opener::Early);
-        let before =
-            self.clauses[..at].iter().rev().take_while(|clause| is_condition(clause)).filter(|clause| clause.leads);
-        let after =
-            self.clauses[at + 1..].iter().take_while(|clause| is_condition(clause)).filter(|clause| !clause.leads);
-        let mut found = Slot::Absent;
-        for clause in before.take(MOST_CONDITIONS).chain(after.take(MOST_CONDITIONS)) {
-            let range = self.run.range(clause.from, clause.end);
-            found = match (&found, self.condition(clause)) {
-                (Slot::Absent, Some(condition)) => Slot::Known(condition, range),
-                (Slot::Known(one, _), Some(other)) if *one == other => Slot::Known(other, range),
-                _ => Slot::Unknown(Some(range)),
-            };
-        }
-        found
-    }
-
-    fn condition(&self, clause: &Clause) -> Option<Condition> {
-        let opening = self.run.part(clause.from, clause.start);
-        let part = self.part(clause);
-        let refers = |part: Run<'_>, cue: Cue| part.has(cue);
-        if clause.opener == Opener::Early {
-            let of_consent = refers(opening, Cue::Consent);
-            let of_visit =
-                opening.has(Cue::Visit) || part.has(Cue::Visit) || opening.form(1).eq_ignore_ascii_case("arrival");
-            let arrival = (0..opening.len()).any(|at| opening.form(at).eq_ignore_ascii_case("arrival"));
-            return (of_consent || of_visit || arrival).then_some(Condition::BeforeConsent);
-        }
-        let of_reader = part.any(0, CueSet::of(&[Cue::You, Cue::Your]))
-            || part.any(1, CueSet::of(&[Cue::You]))
-            || opening.has(Cue::You)
-            || opening.has(Cue::Your);
-        if part.has(Cue::Consent) || part.has(Cue::Not) || part.has(Cue::Except) || !of_reader {
-            return None;
-        }
-        // Another product, or any site whatever: "when you visit a website".
-        let elsewhere = (0..part.len()).any(|at| {
-            let product = part.term(at, |kind| kind == TermKind::Product);
-            let any = at > 0 && matches!(part.form(at - 1), "a" | "an" | "any" | "other" | "another" | "many" | "most");
-            product.is_some_and(|(term, _)| any || is_elsewhere(part.words, term))
-        });
-        match opening.form(0).eq_ignore_ascii_case("if") {
-            _ if elsewhere => None,
-            false if is_visit(part) => Some(Condition::Visit),
-            _ => Some(Condition::Occasion),
-        }
     }
 
     /// Words elsewhere in the sentence that may limit what a clause says of all of something.
@@ -395,37 +261,8 @@ fn practices(run: Run<'_>, clauses: &[Clause]) -> usize {
     clauses.iter().filter(has_verb).count()
 }
 
-/// Whether a condition is that a product is used and nothing else: "you visit our site".
-fn is_visit(part: Run<'_>) -> bool {
-    const WAY: CueSet = CueSet::of(&[
-        Cue::You,
-        Cue::May,
-        Cue::Visit,
-        Cue::Place,
-        Cue::Article,
-        Cue::Our,
-        Cue::Demonstrative,
-        Cue::Every,
-        Cue::Or,
-        Cue::Adverb,
-    ]);
-    let mut at = 0;
-    while at < part.len() {
-        if let Some((found, end)) = product(part, at) {
-            return !is_separate(part.words, found)
-                && part.part(0, at).has(Cue::Visit)
-                && is_harmless(part.part(end, part.len()));
-        }
-        if !part.any(at, WAY) {
-            return false;
-        }
-        at += [Cue::Visit, Cue::Place, Cue::Every].into_iter().filter_map(|cue| part.cue(at, cue)).max().unwrap_or(1);
-    }
-    false
-}
-
 /// Whether all words of a part add nothing: "ever", "in short".
-fn is_harmless(part: Run<'_>) -> bool {
+pub(super) fn is_harmless(part: Run<'_>) -> bool {
     let mut at = 0;
     while at < part.len() {
         let harmless = [Cue::AtAll, Cue::Adverb, Cue::Filler, Cue::Frame, Cue::Yes, Cue::And, Cue::Because];

@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Action, ActionSet, TermId};
 
-use super::complements::Details;
+use super::details::Details;
 use super::draft::{Draft, Subject};
 use super::group::Group;
 use super::model::{Actor, Exception, Object, Polarity, Quantity, Slot, Time};
@@ -106,7 +106,11 @@ impl Shape<'_> {
         self.apply_only(&mut objects, &details, polarity);
         let mut drafts = Vec::new();
         if polarity == Polarity::Positive && !details.instruments.is_empty() {
-            drafts.push(self.draft(&actor, polarity, Action::Use, details.instruments.clone(), &details));
+            // What the data are for need not be what the means are for.
+            let purposes =
+                if details.purposes.is_absent() { Slot::Absent } else { Slot::Unknown(details.purposes.range()) };
+            let means = Details { purposes, ..details.clone() };
+            drafts.push(self.draft(&actor, polarity, Action::Use, details.instruments.clone(), &means));
         }
         if polarity == Polarity::Positive {
             objects.extend(details.examples.iter().cloned());

@@ -299,6 +299,20 @@ fn spans_are_those_of_the_words() {
     assert_eq!(reading.words(claim.purposes.range().unwrap()), "for advertising");
 }
 
+#[test]
+fn ids_are_those_of_what_is_said() {
+    let ids = |text: &str| {
+        let reading = reading(text);
+        let facts = Facts::new(&reading, &LEXICON);
+        let set = claims(&facts, &LEXICON);
+        set.claims.iter().map(|claim| identity(claim, &LEXICON.ontology)).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("We do not use cookies."), ids("There is more. In short, we do not use HTTP cookies."));
+    assert_ne!(ids("We do not use cookies."), ids("We use cookies."));
+    assert_ne!(ids("We use cookies."), ids("We use cookies for advertising."));
+    assert_eq!(ids("We use cookies.")[0].len(), 16);
+}
+
 /// Looks at words, counted, for texts of growing length made of one sentence over and over, with or without full stops.
 #[test]
 fn the_work_is_linear_in_the_words() {
@@ -341,4 +355,72 @@ fn the_work_is_linear_in_the_items() {
     };
     let (small, large) = (looks(50), looks(800));
     assert!(large < small * 16 * 13 / 10, "{small} for 50 items, {large} for 800");
+}
+
+/// Words of every part of speech that the grammar knows, and marks that part them.
+const PIECES: [&str; 48] = [
+    "we",
+    "our",
+    "you",
+    "your",
+    "they",
+    "these",
+    "the",
+    "any",
+    "no",
+    "some",
+    "only",
+    "do",
+    "have",
+    "are",
+    "was",
+    "will",
+    "may",
+    "would",
+    "to",
+    "not",
+    "neither",
+    "nor",
+    "at no time",
+    "also",
+    "on",
+    "for",
+    "with",
+    "by",
+    "without",
+    "and",
+    "or",
+    "but",
+    "however",
+    "except",
+    "if",
+    "as soon as",
+    "which",
+    "consent",
+    "the following",
+    "such as",
+    "of any kind",
+    "site",
+    "cookies",
+    "session",
+    "third party",
+    "advertising",
+    "use",
+    "allow",
+];
+const MARKS: [&str; 10] = [" ", " ", " ", " ", ", ", "; ", ": ", " (", ") ", " \""];
+
+proptest::proptest! {
+    #[test]
+    fn any_words_are_read_without_panic(pieces in proptest::collection::vec((0..PIECES.len(), 0..MARKS.len()), 0..60)) {
+        let mut text: String = pieces.iter().map(|(piece, mark)| format!("{}{}", PIECES[*piece], MARKS[*mark])).collect();
+        text.insert_str(text.len() / 2, ".\n- ");
+        let reading = reading(&text);
+        let facts = Facts::new(&reading, &LEXICON);
+        for claim in claims(&facts, &LEXICON).claims {
+            let _ = understood(&claim, &reading, &LEXICON.ontology);
+            proptest::prop_assert!(!identity(&claim, &LEXICON.ontology).is_empty());
+            proptest::prop_assert!(!claim.clause.is_empty());
+        }
+    }
 }
