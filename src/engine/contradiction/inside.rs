@@ -75,9 +75,10 @@ impl Ground<'_> {
 
     fn product(&self, narrow: Option<TermId>, broad: Option<TermId>) -> bool {
         let plain = |product| product == self.website || product == self.service;
+        let of_site = |product| self.website.is_some_and(|website| self.ontology.is_a(product, website));
         match (narrow, broad) {
             (narrow, broad) if narrow == broad => true,
-            (Some(_), None) => plain(narrow),
+            (Some(product), None) => plain(narrow) || of_site(product),
             // The site is all there is, unless the document speaks of an app, too.
             (None, Some(_)) => plain(broad) && !self.several_products,
             (Some(narrow), Some(broad)) => {

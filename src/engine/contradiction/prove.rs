@@ -1,6 +1,6 @@
 //! The search for claims that exclude each other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::doc::{Reading, SentenceId};
 use crate::facts::claims::{Claim, ClaimSet, understood};
@@ -169,12 +169,20 @@ impl<'a> Prover<'a> {
         let mut affirmations: Vec<usize> = instances.copied().filter(|at| self.meets_one(*at, &denials)).collect();
         affirmations.sort_unstable();
         affirmations.dedup();
+        self.drop_completions(&mut denials);
+        self.drop_completions(&mut affirmations);
         Contradiction {
             document: self.document,
             denials: denials.into_iter().map(|at| self.side(at, reading)).collect(),
             affirmations: affirmations.into_iter().map(|at| self.side(at, reading)).collect(),
             grounds: self.grounds(cause),
         }
+    }
+
+    /// The items of a list repeat what its lead-in says; where that is told, they are not.
+    fn drop_completions(&self, sides: &mut Vec<usize>) {
+        let told: BTreeSet<SentenceId> = sides.iter().map(|at| self.claims[*at].sentence).collect();
+        sides.retain(|at| self.claims[*at].completes.is_none_or(|lead| !told.contains(&lead)));
     }
 
     fn side(&self, at: usize, reading: &Reading) -> Side {
@@ -195,7 +203,7 @@ impl<'a> Prover<'a> {
                 }
             }
         }
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         lines.retain(|line| seen.insert(line.clone()));
         lines
     }

@@ -140,7 +140,10 @@ impl Regions<'_> {
     pub(super) fn instances(&self, claim: &Claim) -> Vec<Instance> {
         let refuses = claim.action == Action::Refuse;
         let happens = if refuses { claim.polarity == Polarity::Negative } else { claim.polarity == Polarity::Positive };
+        // "cookies can be used to …" tells what cookies are for, not what is done.
+        let told = claim.modality == Modality::Possible && matches!(claim.actor.known(), Some(Actor::Unnamed));
         let settled = matches!(claim.status, Status::Asserted | Status::Presupposed)
+            && !told
             && self.subject.actions.contains(&claim.action)
             && matches!(claim.time, Slot::Absent | Slot::Known(Time::Present, _))
             && !claim.condition.is_unknown()

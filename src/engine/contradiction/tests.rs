@@ -41,7 +41,7 @@ fn one_cause_has_all_its_places() {
     assert_eq!(understood(&one.denials), ["we do not use cookies", "nobody places cookies, on our sites"]);
     assert_eq!(
         understood(&one.affirmations),
-        ["we use cookies", "our site places cookies, on our sites, for some purpose"]
+        ["we use cookies, on our sites", "our site places cookies, on our sites, for some purpose"]
     );
 }
 

@@ -20,10 +20,14 @@ pub(super) fn read_clause(run: Run<'_>, subject: usize) -> ClauseReading {
     for draft in &mut reading.drafts {
         draft.details = draft.details.behind(&fronted);
     }
-    if let Open::Objects(drafts) | Open::Purposes(drafts) = &mut reading.open {
-        for draft in drafts {
-            draft.details = draft.details.behind(&fronted);
+    match &mut reading.open {
+        Open::Objects(drafts) | Open::Purposes(drafts) => {
+            for draft in drafts {
+                draft.details = draft.details.behind(&fronted);
+            }
         }
+        Open::Verb(_, _, front) => **front = fronted,
+        Open::Closed => {}
     }
     reading
 }

@@ -219,9 +219,7 @@ impl Cutter<'_> {
         let fronted = self.current.subject.is_none();
         match self.current.opener {
             // What stands before the subject belongs to its clause: "on this site, we".
-            Opener::Condition | Opener::Early
-                if fronted && at == self.current.start && parted && at > self.current.from =>
-            {
+            Opener::Condition | Opener::Early if fronted && parted && at > self.current.from => {
                 self.open(Opener::Main, at, at, false)
             }
             _ if fronted && (at == self.current.start || self.is_fronted(at)) => {
@@ -367,6 +365,10 @@ impl Cutter<'_> {
         }
         if let Some(length) = run.cue(at, Cue::If) {
             return Some((Opener::Condition, at + length));
+        }
+        // "while you browse" tells when, "while others use cookies" sets against.
+        if matches!(run.form(at).to_ascii_lowercase().as_str(), "while" | "whilst") && run.is(at + 1, Cue::You) {
+            return Some((Opener::Condition, at + 1));
         }
         if run.is(at, Cue::Frame) {
             return None;

@@ -22,6 +22,8 @@ pub(super) struct Details {
     pub(super) instruments: Vec<Object>,
     /// What "such as" adds to the objects.
     pub(super) examples: Vec<Object>,
+    /// "with your consent".
+    pub(super) consented: Option<ProseRange>,
     /// "in your browser": the means, where it is the reader who acts.
     pub(super) device: Option<ProseRange>,
     /// Whether "only" stands behind the object.
@@ -44,6 +46,7 @@ impl Default for Details {
             agent: None,
             instruments: Vec::new(),
             examples: Vec::new(),
+            consented: None,
             device: None,
             only: false,
             narrows: false,
@@ -62,6 +65,7 @@ impl Details {
             product: both(&front.product, &self.product),
             time: both(&front.time, &self.time),
             exception: both(&front.exception, &self.exception),
+            consented: front.consented.or(self.consented),
             narrows: front.narrows || self.narrows,
             hedged: front.hedged || self.hedged,
             unread: front.unread.or(self.unread),
@@ -109,6 +113,7 @@ impl Reader<'_, '_> {
             Self::consent,
             Self::exception,
             Self::examples,
+            Self::companions,
             Self::place,
             Self::agent,
             Self::instrument,
@@ -176,10 +181,9 @@ impl Reader<'_, '_> {
         if let Some(length) = run.cue(at, Cue::Adverb) {
             return Some(at + length);
         }
-        let place = run.skip(at, Cue::Place).max(run.skip(at, Cue::To));
-        if let Some(length) = run.cue(place, Cue::Device).filter(|_| place > at) {
-            self.details.device = Some(run.range(at, place + length));
-            return Some(place + length);
+        if let Some(end) = device(run, at) {
+            self.details.device = Some(run.range(at, end));
+            return Some(end);
         }
         is_adverb(run.form(at)).then(|| {
             self.details.hedged = true;
@@ -187,23 +191,29 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// "without your prior consent".
+    /// "without your prior consent"; "with your consent".
     fn consent(&mut self, at: usize) -> Option<usize> {
         let run = self.run;
-        let start = at + run.cue(at, Cue::Without)?;
-        for behind in (start..start + LONGEST_PREMODIFIER).take_while(|behind| *behind == start || !run.stops(*behind))
-        {
-            if let Some(length) = run.cue(behind, Cue::Consent) {
-                let range = run.range(at, behind + length);
-                self.details.exception = match self.details.exception {
-                    Slot::Absent => Slot::Known(Exception::Consent, range),
-                    _ => Slot::Unknown(Some(range)),
-                };
-                return Some(behind + length);
-            }
+        let without = run.cue(at, Cue::Without);
+        let start = at + without.or_else(|| run.cue(at, Cue::With))?;
+        let way = (start..start + LONGEST_PREMODIFIER).take_while(|behind| *behind == start || !run.stops(*behind));
+        let end = way.into_iter().find_map(|behind| run.cue(behind, Cue::Consent).map(|length| behind + length));
+        let Some(end) = end else {
+            without?;
+            self.unread(at, at + 1);
+            return Some(at + 1);
+        };
+        let range = run.range(at, end);
+        if without.is_none() {
+            self.details.consented = Some(range);
+            self.unread(at, end);
+        } else {
+            self.details.exception = match self.details.exception {
+                Slot::Absent => Slot::Known(Exception::Consent, range),
+                _ => Slot::Unknown(Some(range)),
+            };
         }
-        self.unread(at, at + 1);
-        Some(at + 1)
+        Some(end)
     }
 
     /// "other than session cookies", "except as described".
@@ -226,6 +236,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "in conjunction with pixels": something else beside the object.
+    fn companions(&mut self, at: usize) -> Option<usize> {
+        let behind = at + self.run.cue(at, Cue::AsWellAs)?;
+        let end = object_list(self.run, behind).map_or(behind, |list| list.end);
+        self.unread(at, end);
+        Some(end)
+    }
+
     fn examples(&mut self, at: usize) -> Option<usize> {
         // Within a purpose they are what another verb is done to.
         if self.purpose_open {
@@ -243,7 +261,8 @@ impl Reader<'_, '_> {
             .into_iter()
             .find_map(|cue| run.cue(at, cue))?;
         let behind = at + preposition;
-        let (end, found) = self.product_at(behind)?;
+        let located = run.any(at, CueSet::of(&[Cue::Place, Cue::From]));
+        let (end, found) = self.product_at(behind, located)?;
         let range = run.range(at, end);
         self.details.product = match (&self.details.product, found) {
             (Slot::Absent, Some(product)) => Slot::Known(product, range),
@@ -254,7 +273,7 @@ impl Reader<'_, '_> {
     }
 
     /// A product of the drafter's behind a preposition: "our site", "any of our pages", "email".
-    fn product_at(&self, start: usize) -> Option<(usize, Option<TermId>)> {
+    fn product_at(&self, start: usize, located: bool) -> Option<(usize, Option<TermId>)> {
         let run = self.run;
         let site = run.skip(start, Cue::Every);
         if let Some((found, end)) = party(run, site) {
@@ -262,8 +281,12 @@ impl Reader<'_, '_> {
         }
         let bare = [Cue::Article, Cue::Our, Cue::Some].into_iter().fold(site, |at, cue| run.skip(at, cue));
         let (found, end) = product(run, bare)?;
-        // "on websites" may be anybody's.
-        let bound = bare > start || Some(found) != run.words.products.website;
+        // "to store" is no place; "on websites" may be anybody's.
+        if bare == start && !located {
+            return None;
+        }
+        let any = matches!(run.form(site), "a" | "an" | "A" | "An");
+        let bound = (bare > start && !any) || Some(found) != run.words.products.website;
         Some((end, bound.then_some(found)))
     }
 
@@ -274,7 +297,13 @@ impl Reader<'_, '_> {
             self.details.agent = Some((Some(Actor::FirstParty), run.range(behind, behind + 1)));
             return Some(behind + 1);
         }
-        let (found, end) = party(run, behind)?;
+        let Some((found, end)) = party(run, behind) else {
+            // "by changing your settings" is no agent, "by whoever runs the map" is one.
+            if !run.form(behind).ends_with("ing") {
+                self.details.agent = Some((None, run.range(behind, behind + 1)));
+            }
+            return None;
+        };
         self.details.agent = Some((found.actor, run.range(behind, end)));
         if separator(run, end).is_some() {
             self.details.agent = Some((None, run.range(behind, end)));
@@ -371,4 +400,39 @@ impl Reader<'_, '_> {
             || run.parted(at, Punctuation::CLOSE)
             || run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::Nor, Cue::AtAll, Cue::Place, Cue::Adverb]))
     }
+}
+
+/// How many words may stand between a preposition and the reader's machine: "on the hard drive of your computer".
+const LONGEST_WAY: usize = 4;
+
+/// The position behind "on your computer or mobile device".
+fn device(run: Run<'_>, at: usize) -> Option<usize> {
+    let start = run.skip(at, Cue::Place).max(run.skip(at, Cue::To));
+    if start == at {
+        return None;
+    }
+    let mut end = device_noun(run, start)?;
+    while let Some(length) = [Cue::Or, Cue::And, Cue::Of].into_iter().find_map(|cue| run.cue(end, cue)) {
+        match device_noun(run, end + length) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    Some(end)
+}
+
+/// The position behind "the hard drive", "a visitor's computer".
+fn device_noun(run: Run<'_>, start: usize) -> Option<usize> {
+    const OWNERS: CueSet = CueSet::of(&[Cue::Article, Cue::Your, Cue::You, Cue::Every, Cue::Own]);
+    let mut at = start;
+    while at < start + LONGEST_WAY && (at == start || !run.stops(at)) {
+        if let Some(length) = run.cue(at, Cue::Device) {
+            return Some(at + length);
+        }
+        if !run.any(at, OWNERS) && !run.is_unknown(at) {
+            return None;
+        }
+        at += 1;
+    }
+    None
 }

@@ -28,8 +28,8 @@ pub(super) enum Open {
     Closed,
     /// The objects of these drafts.
     Objects(Vec<Draft>),
-    /// The verb of this subject: "we do not:".
-    Verb(Subject, Group),
+    /// The verb of this subject, with what stands before it: "on our site, we do not:".
+    Verb(Subject, Group, Box<Details>),
     /// The purposes of these drafts: "we use cookies to:".
     Purposes(Vec<Draft>),
 }

@@ -1,5 +1,6 @@
 //! Lists: what an item takes over from the sentence that leads it in.
 
+use crate::doc::SentenceId;
 use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
 use crate::text::ProseRange;
 
@@ -14,7 +15,8 @@ use super::words::Run;
 /// A sentence that leads in a list.
 #[derive(Debug, Clone)]
 pub(super) struct Lead {
-    pub(super) open: Open,
+    pub(super) sentence: SentenceId,
+    open: Open,
     /// Whether it may limit what its items say: a condition, a place, words not understood.
     pub(super) limits: bool,
     /// Whether what completes it stands under a condition that is not understood.
@@ -22,7 +24,7 @@ pub(super) struct Lead {
     pub(super) audience: Slot<String>,
     pub(super) product: Slot<TermId>,
     pub(super) condition: Slot<Condition>,
-    pub(super) status: Status,
+    status: Status,
     pub(super) range: ProseRange,
 }
 
@@ -31,10 +33,10 @@ const MOST_REPEATED: usize = 8;
 
 impl Lead {
     pub(super) fn new(
+        sentence: SentenceId,
         run: Run<'_>,
         reading: &SentenceReading,
-        audience: Slot<String>,
-        product: Slot<TermId>,
+        (audience, product): (Slot<String>, Slot<TermId>),
         heading: bool,
     ) -> Self {
         let mut open = reading.open.clone();
@@ -47,6 +49,7 @@ impl Lead {
         }
         let last = reading.stated.last();
         Self {
+            sentence,
             open,
             limits: !is_harmless_lead(run) && (!reading.asserts || reading.conditional),
             conditional: reading.conditional,
@@ -67,11 +70,15 @@ impl Lead {
         let drafts = match &self.open {
             Open::Closed => Vec::new(),
             Open::Objects(drafts) => self.with_objects(drafts, item),
-            Open::Verb(subject, lead) => {
+            Open::Verb(subject, lead, front) => {
                 let Some(own) = group(item, 0).filter(|group| matches!(group.predicate, Predicate::Verb { .. })) else {
                     return Vec::new();
                 };
-                read_predicate(item, subject, under(lead, own)).drafts
+                let mut drafts = read_predicate(item, subject, under(lead, own)).drafts;
+                for draft in &mut drafts {
+                    draft.details = draft.details.behind(front);
+                }
+                drafts
             }
             Open::Purposes(drafts) => with_purposes(drafts, item),
         };

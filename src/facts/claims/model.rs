@@ -164,6 +164,8 @@ pub struct Claim {
     pub block: BlockId,
     /// The sentence it stands in.
     pub sentence: SentenceId,
+    /// The lead-in that the sentence completes to say so.
+    pub completes: Option<SentenceId>,
     /// The words of its clause; of an item, the item's.
     pub clause: ProseRange,
     /// How it stands.

@@ -77,6 +77,11 @@ impl Names {
         finder.places()
     }
 
+    /// The tokens at which a name begins.
+    pub(super) fn tokens(&self) -> Vec<u32> {
+        self.places.keys().copied().collect()
+    }
+
     /// How many words a name takes at a token.
     pub(super) fn at(&self, token: u32) -> Option<usize> {
         self.places.get(&token).map(|length| usize::from(*length))

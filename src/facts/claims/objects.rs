@@ -149,7 +149,9 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
                 return Some(finish(run, (start, at + length), head, kinds, quantity, unknown > 0, (negated, open)));
             }
             (None, None) => {
-                let is_adjective = at < run.len() && !run.any(at, BOUNDS) && !is_finite_verb(run, at);
+                // "the term cookies", "information cookies": the head is another noun.
+                let closed = run.any(at, BOUNDS) || run.is(at, Cue::Compound) || is_finite_verb(run, at);
+                let is_adjective = at < run.len() && !closed;
                 if !is_adjective || unknown == LONGEST_PREMODIFIER || open {
                     break;
                 }

@@ -104,7 +104,9 @@ fn read_one(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseRead
         }
         (Predicate::Copula, Subject::Parties { list, .. }) => read_cookie_free(run, list, group, reading),
         (Predicate::Copula, Subject::There) => read_there(run, group, reading),
-        (Predicate::Other, _) if group.end >= run.len() => reading.open = Open::Verb(who.clone(), *group),
+        (Predicate::Other, _) if group.end >= run.len() => {
+            reading.open = Open::Verb(who.clone(), *group, Box::default());
+        }
         _ => {}
     }
 }

@@ -9,7 +9,7 @@ use crate::text::ProseRange;
 
 use super::lists::Lead;
 use super::model::{Actor, Claim, ClaimSet, Modality, Polarity, Quantity, Slot, Status};
-use super::scope::{Before, Scope, Scopes, audience_in, has_several_products};
+use super::scope::{Before, Scope, Scopes, audience_in, has_several_products, site_of};
 use super::sentence::{SentenceReading, Stated, Tokens, read_sentence};
 use super::words::{Run, Words};
 
@@ -58,6 +58,7 @@ impl Reader<'_> {
         }
         let mut before = Before::default();
         let first = self.set.claims.len();
+        before.site = site_of(self.words, block.prose);
         for at in block.sentences.clone() {
             let sentence = SentenceId(u32::try_from(at).unwrap_or(u32::MAX));
             self.sentence(id, block, sentence, &mut before);
@@ -74,13 +75,17 @@ impl Reader<'_> {
             return;
         }
         let question = words.reading.words(prose).trim_end().ends_with('?');
-        let own = read_sentence(words, &tokens, question);
+        let leads = self.leading.contains(&sentence);
+        let own = read_sentence(words, &tokens, question, leads);
         let lead = block.lead_in.and_then(|lead| self.leads.get(&lead)).cloned();
         let scope = self.scopes.of(words, id);
         let said = self.said(prose, &scope, before, lead.as_ref());
-        if self.leading.contains(&sentence) {
+        if leads {
             let heading = matches!(block.kind, BlockKind::Heading { .. });
-            self.leads.insert(sentence, Lead::new(run, &own, said.audience.clone(), said.product.clone(), heading));
+            self.leads.insert(
+                sentence,
+                Lead::new(sentence, run, &own, (said.audience.clone(), said.product.clone()), heading),
+            );
         }
         self.set.clauses += own.practices;
         let place = Standing { id, block, sentence, scope: &scope, said: &said, lead: lead.as_ref() };
@@ -139,6 +144,9 @@ impl Reader<'_> {
             (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
             (audience, _) => audience.clone(),
         };
+        if let Some(consented) = details.consented {
+            condition = Slot::Unknown(Some(consented));
+        }
         let mut limits = Vec::new();
         if let Some(lead) = lead.filter(|lead| lead.limits && !completes) {
             limits.push(lead.range);
@@ -181,9 +189,17 @@ impl Reader<'_> {
             time: details.time,
             condition,
             exception: details.exception,
-            narrows: details.narrows || self.opens_with_contrast(*sentence),
+            narrows: details.narrows || self.opens_with_contrast(*sentence) || self.adds(clause),
+            completes: lead.filter(|_| completes).map(|lead| lead.sentence),
             unread: details.unread,
         }
+    }
+
+    /// Whether a clause adds to what was said: "we also use".
+    fn adds(&self, clause: ProseRange) -> bool {
+        let words = self.words;
+        let mut tokens = words.analysis.tokens_in(clause).filter_map(|token| u32::try_from(token).ok());
+        tokens.any(|token| matches!(words.form(token).to_ascii_lowercase().as_str(), "also" | "additionally"))
     }
 
     /// Whether a list follows that may limit what the sentence says.
@@ -246,6 +262,9 @@ fn product(own: &Slot<TermId>, scope: &Scope, said: &Said, universal: bool) -> S
     }
     match (&scope.product, said.before.product) {
         (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
+        (Slot::Absent, _) if !universal => {
+            said.before.site.map_or(Slot::Absent, |(site, range)| Slot::Known(site, range))
+        }
         (product, _) => product.clone(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::doc::{BlockId, BlockKind, SectionId};
 use crate::facts::Facts;
-use crate::lexicon::{Lexicon, TermId, TermKind};
+use crate::lexicon::{Cue, CueSet, Lexicon, TermId, TermKind};
 use crate::text::ProseRange;
 
 use super::model::Slot;
@@ -107,6 +107,8 @@ pub(super) struct Before {
     pub(super) audience: Option<ProseRange>,
     pub(super) product: Option<ProseRange>,
     pub(super) purpose: Option<ProseRange>,
+    /// The site, where the whole block speaks of it and of no other product.
+    pub(super) site: Option<(TermId, ProseRange)>,
 }
 
 impl Before {
@@ -140,13 +142,32 @@ pub(super) fn is_separate(words: &Words<'_>, product: TermId) -> bool {
     ![service, website, infrastructure].contains(&Some(product))
 }
 
-/// The first product in a run that is another than the site and is no mere means of contact.
+/// Whether a product is neither the site, nor a part of it, nor the service as a whole.
+pub(super) fn is_elsewhere(words: &Words<'_>, product: TermId) -> bool {
+    is_separate(words, product) && !words.products.website.is_some_and(|website| words.ontology.is_a(product, website))
+}
+
+/// The first product in a run that is another than the site and its parts, and no mere means of contact.
 pub(super) fn separate_product_in(run: Run<'_>) -> Option<(TermId, ProseRange)> {
     (0..run.len()).find_map(|at| {
         let (term, length) = run.term(at, |kind| kind == TermKind::Product)?;
-        let separate = is_separate(run.words, term) && !run.form(at).to_lowercase().starts_with("email");
+        let separate = is_elsewhere(run.words, term) && !run.form(at).to_lowercase().starts_with("email");
         separate.then(|| (term, run.range(at, at + length)))
     })
+}
+
+/// Where a block speaks of the drafter's site, if it speaks of no other product: then what it affirms, it affirms of the site.
+pub(super) fn site_of(words: &Words<'_>, block: ProseRange) -> Option<(TermId, ProseRange)> {
+    let tokens: Vec<u32> = words.analysis.tokens_in(block).filter_map(|token| u32::try_from(token).ok()).collect();
+    let run = Run { words, tokens: &tokens };
+    let owned = |at: usize| {
+        at > 0 && (run.any(at - 1, CueSet::of(&[Cue::Our, Cue::Demonstrative])) || run.form(at - 1) == "the")
+    };
+    let site = (0..run.len()).filter(|at| owned(*at)).find_map(|at| {
+        let (term, length) = run.term(at, |kind| kind == TermKind::Product)?;
+        (Some(term) == words.products.website).then(|| (term, run.range(at, at + length)))
+    })?;
+    separate_product_in(run).is_none().then_some(site)
 }
 
 /// Whether a document speaks of a product other than its site.

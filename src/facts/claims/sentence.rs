@@ -7,12 +7,12 @@ use super::clause::read_clause;
 use super::clauses::{Clause, Opener, clauses};
 use super::draft::{ClauseReading, Draft, Open, Subject};
 use super::group::{Predicate, group};
-use super::model::{Condition, Polarity, Quantity, Slot, Status};
+use super::model::{Condition, Object, Polarity, Quantity, Slot, Status};
 use super::objects::object_list;
 use super::only::read_only;
 use super::parties::product;
 use super::predicate::{read_bare_denial, read_predicate};
-use super::scope::is_separate;
+use super::scope::{is_elsewhere, is_separate};
 use super::words::{Run, Words};
 
 /// A draft and what its sentence says of it.
@@ -40,13 +40,15 @@ pub(super) struct SentenceReading {
 
 /// A sentence without its parentheses, and those.
 pub(super) struct Tokens {
+    /// Where the sentence begins in the prose.
+    start: usize,
     main: Vec<u32>,
     asides: Vec<Vec<u32>>,
 }
 
 impl Tokens {
     pub(super) fn new(words: &Words<'_>, range: ProseRange) -> Self {
-        let mut tokens = Self { main: Vec::new(), asides: Vec::new() };
+        let mut tokens = Self { start: range.start(), main: Vec::new(), asides: Vec::new() };
         let mut inside = false;
         for token in words.analysis.tokens_in(range).filter_map(|token| u32::try_from(token).ok()) {
             let before = words.before(token);
@@ -79,18 +81,32 @@ impl Tokens {
     }
 }
 
-/// Reads a sentence.
-pub(super) fn read_sentence<'a>(words: &'a Words<'a>, tokens: &'a Tokens, question: bool) -> SentenceReading {
+/// Reads a sentence. One that leads in a list is read whatever it says; any other only where it names something that an action can be
+/// done to.
+pub(super) fn read_sentence<'a>(
+    words: &'a Words<'a>,
+    tokens: &'a Tokens,
+    question: bool,
+    leads: bool,
+) -> SentenceReading {
     let run = tokens.run(words);
+    if !leads && !run.has_object() {
+        let practices = if run.has_action() { practices(run, &clauses(run)) } else { 0 };
+        return SentenceReading {
+            stated: Vec::new(),
+            open: Open::Closed,
+            practices,
+            asserts: false,
+            conditional: false,
+        };
+    }
     let clauses = clauses(run);
-    let quotes =
-        (0..run.len()).filter(|at| run.parted(*at, Punctuation::QUOTE)).map(|at| run.range(at, at + 1).start());
-    let quotes = quotes.collect();
+    let quotes = quotes(run, tokens.start);
     let mut reader = Reader { run, readings: Vec::new(), clauses: &clauses, limits: Limits::default(), quotes };
     reader.read_clauses();
     reader.find_limits();
     let mut stated = reader.stated(question);
-    let practices = reader.practices();
+    let practices = practices(run, &clauses);
     let open = reader.readings.pop().map_or(Open::Closed, |reading| reading.open);
     if let Some(draft) = read_only(run).filter(|_| !question) {
         let clause = run.range(0, run.len());
@@ -115,15 +131,42 @@ pub(super) fn read_sentence<'a>(words: &'a Words<'a>, tokens: &'a Tokens, questi
     SentenceReading { stated, open, practices, asserts, conditional: clauses.iter().any(conditional) }
 }
 
-/// A parenthesis that changes nothing: "(of any kind)", `("cookies")`, "(or similar technologies)".
+/// Where quotation marks stand: the prose offsets of the words behind them. One before the first word counts where it is the sentence's
+/// own, not where it closes what was quoted before.
+fn quotes(run: Run<'_>, start: usize) -> Vec<usize> {
+    let marked = (0..run.len()).filter(|at| run.parted(*at, Punctuation::QUOTE));
+    let own = |at: &usize| {
+        let first = run.range(*at, at + 1).start();
+        *at > 0 || run.words.reading.words(ProseRange::new(start, first)).contains('"')
+    };
+    marked.filter(own).map(|at| run.range(at, at + 1).start()).collect()
+}
+
+/// A parenthesis that changes nothing: "(of any kind)", `("cookies")`, "(or similar technologies)", "(small text files)".
 fn is_harmless_aside(aside: Run<'_>) -> bool {
+    const LIMITS: CueSet = CueSet::of(&[
+        Cue::Except,
+        Cue::If,
+        Cue::Contrast,
+        Cue::But,
+        Cue::Only,
+        Cue::Not,
+        Cue::No,
+        Cue::Without,
+        Cue::For,
+        Cue::Some,
+        Cue::Demonstrative,
+        Cue::Including,
+        Cue::Hedge,
+        Cue::Now,
+    ]);
     let start = aside.skip(aside.skip(0, Cue::Or), Cue::And);
-    let quoted = aside.parted(0, Punctuation::QUOTE);
-    let listed = object_list(aside, start).is_some_and(|list| {
-        list.end == aside.len()
-            && list.objects.iter().all(|object| matches!(object.quantity, Quantity::Bare | Quantity::Every))
-    });
-    quoted || listed || aside.cue(0, Cue::AtAll) == Some(aside.len())
+    let plain = |object: &Object| matches!(object.quantity, Quantity::Bare | Quantity::Every);
+    let listed =
+        object_list(aside, start).is_some_and(|list| list.end == aside.len() && list.objects.iter().all(plain));
+    let names = |kind| matches!(kind, TermKind::Product | TermKind::Audience | TermKind::Recipient | TermKind::Purpose);
+    let limits = |at| aside.any(at, LIMITS) || aside.modifier(at).is_some() || aside.term(at, names).is_some();
+    listed || aside.cue(0, Cue::AtAll) == Some(aside.len()) || !(0..aside.len()).any(limits)
 }
 
 /// Whether a draft speaks of all of something, so that words not understood may limit it.
@@ -198,18 +241,22 @@ impl<'a> Reader<'a> {
                     draft.details.unread = draft.details.unread.or(beyond);
                 }
                 let mut status = self.status(clause, &draft, question);
+                let mut range = part.range(0, part.len());
                 if status == Status::Reported
                     && matches!(clause.opener, Opener::Relative { .. })
                     && draft.objects.is_empty()
                 {
                     let head = self.head_of(at);
-                    if !head.is_empty() && draft.polarity == Polarity::Positive && self.is_asserted_before(at) {
+                    if draft.polarity == Polarity::Positive
+                        && self.is_asserted_before(at)
+                        && let Some(first) = head.first()
+                    {
+                        range = first.range.join(draft.verb);
                         draft.objects = head;
                         status = Status::Presupposed;
                     }
                 }
-                let clause = part.range(0, part.len());
-                stated.push(Stated { draft, status, condition: condition.clone(), clause });
+                stated.push(Stated { draft, status, condition: condition.clone(), clause: range });
             }
         }
         stated
@@ -262,7 +309,10 @@ impl<'a> Reader<'a> {
             let arrival = (0..opening.len()).any(|at| opening.form(at).eq_ignore_ascii_case("arrival"));
             return (of_consent || of_visit || arrival).then_some(Condition::BeforeConsent);
         }
-        let of_reader = part.any(0, CueSet::of(&[Cue::You, Cue::Your])) || part.any(1, CueSet::of(&[Cue::You]));
+        let of_reader = part.any(0, CueSet::of(&[Cue::You, Cue::Your]))
+            || part.any(1, CueSet::of(&[Cue::You]))
+            || opening.has(Cue::You)
+            || opening.has(Cue::Your);
         if part.has(Cue::Consent) || part.has(Cue::Not) || part.has(Cue::Except) || !of_reader {
             return None;
         }
@@ -270,7 +320,7 @@ impl<'a> Reader<'a> {
         let elsewhere = (0..part.len()).any(|at| {
             let product = part.term(at, |kind| kind == TermKind::Product);
             let any = at > 0 && matches!(part.form(at - 1), "a" | "an" | "any" | "other" | "another" | "many" | "most");
-            product.is_some_and(|(term, _)| any || is_separate(part.words, term))
+            product.is_some_and(|(term, _)| any || is_elsewhere(part.words, term))
         });
         match opening.form(0).eq_ignore_ascii_case("if") {
             _ if elsewhere => None,
@@ -318,7 +368,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The noun phrase right before a clause: what its relative clause is about.
-    fn head_of(&self, at: usize) -> Vec<super::model::Object> {
+    fn head_of(&self, at: usize) -> Vec<Object> {
         let Some(before) = at.checked_sub(1).map(|before| self.part(&self.clauses[before])) else { return Vec::new() };
         let starts = (1..=4).rev().filter_map(|back| before.len().checked_sub(back));
         let mut lists = starts.filter_map(|start| object_list(before, start).filter(|list| list.end == before.len()));
@@ -332,15 +382,17 @@ impl<'a> Reader<'a> {
     fn is_asserted_before(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| matches!(self.clauses[before].opener, Opener::Main | Opener::Reason))
     }
+}
 
-    fn practices(&self) -> usize {
-        let has_verb = |clause: &&Clause| {
-            let part = self.part(clause);
-            let nominal = CueSet::of(&[Cue::Article, Cue::Our, Cue::Your, Cue::Of, Cue::Demonstrative]);
-            (0..part.len()).any(|at| part.actions(at).is_some() && (at == 0 || !part.any(at - 1, nominal)))
-        };
-        self.clauses.iter().filter(has_verb).count()
-    }
+/// How many clauses hold a verb of practice, as a verb.
+fn practices(run: Run<'_>, clauses: &[Clause]) -> usize {
+    const NOMINAL: CueSet = CueSet::of(&[Cue::Article, Cue::Our, Cue::Your, Cue::Of, Cue::Demonstrative]);
+    let has_verb = |clause: &&Clause| {
+        let part = run.part(clause.start, clause.end);
+        part.has_action()
+            && (0..part.len()).any(|at| part.actions(at).is_some() && (at == 0 || !part.any(at - 1, NOMINAL)))
+    };
+    clauses.iter().filter(has_verb).count()
 }
 
 /// Whether a condition is that a product is used and nothing else: "you visit our site".
@@ -359,8 +411,10 @@ fn is_visit(part: Run<'_>) -> bool {
     ]);
     let mut at = 0;
     while at < part.len() {
-        if let Some((_, end)) = product(part, at) {
-            return part.part(0, at).has(Cue::Visit) && is_harmless(part.part(end, part.len()));
+        if let Some((found, end)) = product(part, at) {
+            return !is_separate(part.words, found)
+                && part.part(0, at).has(Cue::Visit)
+                && is_harmless(part.part(end, part.len()));
         }
         if !part.any(at, WAY) {
             return false;

@@ -228,13 +228,19 @@ fn what_is_not_understood_is_kept() {
 
 #[test]
 fn conditions_and_exceptions() {
-    assert_eq!(one("When you visit our site, we set a cookie."), "we place cookies, When you visit our site");
+    assert_eq!(
+        one("When you visit our site, we set a cookie."),
+        "we place cookies, on our sites, When you visit our site"
+    );
     assert_eq!(
         one("When you visit our site in private, we set no cookies."),
         "we do not place cookies, When you visit our site in private [When you visit our site in private]"
     );
     assert_eq!(one("We set no cookies without your prior consent."), "we do not place cookies, without consent");
-    assert_eq!(one("As soon as you open our site, we set a cookie."), "we place cookies, before any consent");
+    assert_eq!(
+        one("As soon as you open our site, we set a cookie."),
+        "we place cookies, on our sites, before any consent"
+    );
     assert!(one("We do not use cookies. However, the shop does.").contains("with an exception"));
 }
 
