@@ -173,7 +173,7 @@ pub struct Block {
     pub source: TextRange,
     /// The innermost section around it; a heading belongs to the section that it opens.
     pub section: SectionId,
-    /// The sentence that it completes: the lead-in of its list, or of the table it stands in.
+    /// The sentence that it completes: the lead-in of its list or of the table it stands in, or the colon before it.
     pub lead_in: Option<SentenceId>,
     /// Its sentences.
     pub sentences: std::ops::Range<usize>,

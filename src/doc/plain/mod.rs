@@ -1,6 +1,7 @@
 //! Text without markup, as it is copied off a web page or written by hand: headings that are mere short lines, lists
 //! with any marker or none, paragraphs of one line or of many.
 
+mod breaks;
 mod lines;
 mod markers;
 mod tables;

@@ -2,40 +2,18 @@
 
 use std::ops::Range;
 
-use super::super::shape::{Case, Class, Clause, Ending, MarkerKind, Shape, bare, is, is_abbreviation};
+use super::super::shape::{Ending, MarkerKind, is_abbreviation};
+use super::breaks::{Break, NARROW, WIDE, classify, is_full, last_word, margin, width};
 use super::lines::Line;
-
-/// A column before which nobody wraps running text.
-const NARROW: usize = 28;
-/// Lines longer than this show a text that is not wrapped.
-const WIDE: usize = 130;
-/// Lines on either side that show how wide the text is set.
-const WINDOW: usize = 4;
-
-/// How one line passes into the next.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Break {
-    /// The first word of the next line would have fit: the writer broke the line.
-    Meant,
-    /// The line breaks off where no phrase can end.
-    Torn,
-    /// The line is full and the next goes on in lower case, as wrapped text does and a list of phrases may.
-    Lower,
-    /// The line is full and ends in a word; the next begins with a capital.
-    Open,
-    /// The line is full and ends as a sentence or an item does.
-    Closed,
-    /// The line is full and announces what follows.
-    Colon,
-}
 
 /// Groups of lines that are one paragraph, item or heading each. `lines` holds no table row.
 pub(super) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Range<usize>> {
+    let margin = margin(text, lines);
     let mut groups = Vec::new();
     let mut start = 0;
     while start < lines.len() {
         let end = (start + 1..lines.len()).find(|&at| opens_block(text, lines, start, at)).unwrap_or(lines.len());
-        group(text, lines, start..end, &mut groups);
+        group(text, lines, start..end, margin, &mut groups);
         start = end;
     }
     groups
@@ -67,8 +45,8 @@ fn is_wrapped_marker(text: &str, lines: &[Line], start: usize, at: usize) -> boo
 }
 
 /// Cuts `range`, lines without gap or marker in between, where a break was meant.
-fn group(text: &str, lines: &[Line], range: Range<usize>, groups: &mut Vec<Range<usize>>) {
-    let breaks: Vec<Break> = (range.start + 1..range.end).map(|at| classify(text, lines, &range, at)).collect();
+fn group(text: &str, lines: &[Line], range: Range<usize>, margin: Option<usize>, groups: &mut Vec<Range<usize>>) {
+    let breaks: Vec<Break> = (range.start + 1..range.end).map(|at| classify(text, lines, &range, margin, at)).collect();
     let mut start = range.start;
     let mut line = range.start + 1;
     for run in breaks.split_inclusive(|found| *found == Break::Meant) {
@@ -116,67 +94,6 @@ fn is_running_text(breaks: &[Break], after_colon: bool) -> bool {
     evident && count(Break::Closed) <= inside && count(Break::Open) <= inside
 }
 
-fn classify(text: &str, lines: &[Line], range: &Range<usize>, at: usize) -> Break {
-    let (before, line) = (&lines[at - 1], &lines[at]);
-    let words = before.range.of(text);
-    let first = line.range.of(text).chars().find(|character| character.is_alphanumeric());
-    let lower = first.is_some_and(|first| !first.is_uppercase());
-    if lower && before.ending == Ending::Open && ends_in_function_word(words) {
-        return Break::Torn;
-    }
-    let width = width(lines, at - 1, range.start, range.end);
-    if !(NARROW..=WIDE).contains(&width) || !is_full(text, before, line, width) {
-        return Break::Meant;
-    }
-    match before.ending {
-        _ if leaves_parenthesis_open(words) => Break::Torn,
-        Ending::Open if ends_in_function_word(words) || is_abbreviation(first_word(text, line)) => Break::Torn,
-        Ending::Open | Ending::Comma if breaks_off(text, before, line, lower) => Break::Torn,
-        Ending::Period if is_abbreviation(last_word(words)) => Break::Torn,
-        Ending::Open | Ending::Comma if lower => Break::Lower,
-        Ending::Open | Ending::Comma => Break::Open,
-        Ending::Semicolon | Ending::Period | Ending::Question => Break::Closed,
-        Ending::Colon => Break::Colon,
-    }
-}
-
-/// The right margin around line `at`: the edge of the longest line near it.
-fn width(lines: &[Line], at: usize, start: usize, end: usize) -> usize {
-    let near = at.saturating_sub(WINDOW).max(start)..(at + WINDOW + 1).min(end).min(lines.len());
-    lines[near].iter().map(|line| line.edge).max().unwrap_or_default()
-}
-
-/// Whether the first word of `next` would not have fit behind `line`.
-fn is_full(text: &str, line: &Line, next: &Line, width: usize) -> bool {
-    line.edge + 1 + first_word(text, next).chars().count() > width
-}
-
-/// Whether a line breaks off a sentence, as the last of several, or one that only the name at the head of the next line
-/// can go on.
-fn breaks_off(text: &str, line: &Line, next: &Line, lower: bool) -> bool {
-    let shape = Shape::of(line.words.of(text));
-    let first = bare(first_word(text, next));
-    let begun = shape.is_prose() || (shape.case != Case::Lower && shape.clause == Clause::Sentence && shape.words >= 6);
-    begun && (lower || !is(&first, Class::SentenceOpener))
-}
-
-fn leaves_parenthesis_open(line: &str) -> bool {
-    line.rfind('(').is_some_and(|open| !line[open..].contains(')'))
-}
-
-fn ends_in_function_word(line: &str) -> bool {
-    let last = last_word(line);
-    last.ends_with(char::is_alphabetic) && is(&bare(last), Class::Function)
-}
-
-fn first_word<'a>(text: &'a str, line: &Line) -> &'a str {
-    line.range.of(text).split_whitespace().next().unwrap_or_default()
-}
-
-fn last_word(line: &str) -> &str {
-    line.rsplit(char::is_whitespace).next().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::lines::split;
@@ -196,6 +113,14 @@ mod tests {
         let text = "We keep the address that you give us for as long as your\naccount is open. We then erase it, and with it all that\nbelongs to it. \
                     Copies on tape\n\nNext paragraph.";
         assert_eq!(read(text).len(), 2);
+    }
+
+    #[test]
+    fn in_a_wrapped_text_names_and_headings_go_on() {
+        let body = "We keep the address that you give us for as long as your\naccount is open. We then erase it, and with it all that\n\
+                    belongs to it, be it on paper or on a disk in a cellar\nbelow the ground.\n\n";
+        let text = format!("{body}Contact Information and How to Get a Copy of Your Own\nPersonal Data\n\n{body}");
+        assert_eq!(read(&text)[1], "Contact Information and How to Get a Copy of Your Own Personal Data");
     }
 
     #[test]

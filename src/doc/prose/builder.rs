@@ -176,7 +176,8 @@ mod tests {
             ("first-\nand third-party", "first- and third-party"),
             ("a dash -\nthen more", "a dash - then more"),
             ("opt- out", "opt- out"),
-            ("Non-\nEU", "Non- EU"),
+            ("Non-\nEU", "Non-EU"),
+            ("Pre-\nAnd Post", "Pre- And Post"),
         ] {
             let (builder, block) = fold(source);
             assert_eq!(block.range.of(builder.prose().text()), expected);

@@ -4,7 +4,8 @@
 pub(super) fn is_compound(before: &str, next: &str) -> bool {
     let hyphenated = before.strip_suffix('-').is_some_and(|word| word.ends_with(char::is_alphanumeric));
     let word = next.split(|character: char| !character.is_alphanumeric()).next().unwrap_or_default();
-    hyphenated && word.starts_with(char::is_lowercase) && !matches!(word, "and" | "or" | "nor" | "to")
+    let suspended = ["and", "or", "nor", "to"].iter().any(|joint| word.eq_ignore_ascii_case(joint));
+    hyphenated && word.starts_with(char::is_alphabetic) && !suspended
 }
 
 /// Bytes at the head of `text` that are read as they stand: characters that nothing folds, and single spaces between

@@ -46,7 +46,7 @@ impl Marker {
             return None;
         }
         let words = rest.trim_start();
-        let has_words = words.starts_with(|first: char| first.is_alphanumeric() || is_opening(first) || is_sign(first));
+        let has_words = words.starts_with(|first: char| first.is_alphanumeric() || is_opening(first));
         has_words.then(|| Self { kind: MarkerKind::Bullet(bullet), length: line.len() - words.len() })
     }
 
@@ -93,13 +93,10 @@ fn strip_division(line: &str) -> (&str, bool) {
     }
     (line, false)
 }
-/// Whether a character may open the words of an item though it is no letter: "§ 1798.105", "$5", "@handle".
-fn is_sign(character: char) -> bool {
-    matches!(character, '\u{A7}' | '$' | '\u{20AC}' | '\u{A3}' | '@' | '&')
-}
 
+/// Characters that words may begin with.
 fn is_opening(character: char) -> bool {
-    matches!(character, '(' | '[' | '"' | '\'' | '\u{201C}' | '\u{2018}' | '\u{00AB}' | '$' | '\u{20AC}' | '<' | '@')
+    "([\"'\u{201C}\u{2018}\u{00AB}\u{A7}$\u{20AC}\u{A3}&<@/".contains(character)
 }
 
 #[cfg(test)]
