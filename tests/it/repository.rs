@@ -4,7 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{policylint, root, stdout};
+use policylint::config::ConfigFile;
+use policylint::engine::{shipped_sources, test_examples};
+use policylint::ruleset::load;
+use policylint::text::NamedText;
+
+use crate::support::{policylint, root, stdout, today};
 
 /// The lines of the README's first console block, each a command.
 fn readme_commands() -> Vec<String> {
@@ -50,4 +55,28 @@ fn the_hook_and_the_action_call_the_command_that_exists() {
             policylint(Path::new(&root()), &[&arguments[..], &["examples/fernhollow.txt", "--isolated"]].concat());
         assert_eq!(output.status.code(), Some(0), "{entry}: {}", stdout(&output));
     }
+}
+
+/// The first TOML block of a page that holds `mark`.
+fn toml_block(page: &str, mark: &str) -> String {
+    let text = fs::read_to_string(root().join(page)).unwrap();
+    let blocks = text.split("```toml\n").skip(1).map(|rest| rest.split("```").next().unwrap().to_owned());
+    blocks.into_iter().find(|block| block.contains(mark)).unwrap()
+}
+
+#[test]
+fn the_readme_s_settings_are_read() {
+    let text = toml_block("README.md", "[policy]");
+    let file = ConfigFile::parse(NamedText::new("policylint.toml", text), &root());
+    assert!(file.is_ok(), "{file:?}");
+}
+
+#[test]
+fn the_rule_that_contributors_are_shown_loads_and_its_examples_hold() {
+    let rule = NamedText::new("general/unfair-absolute-security.toml", toml_block("CONTRIBUTING.md", "[[find]]"));
+    let mut sources = shipped_sources();
+    sources.push(rule.clone());
+    let rules = load(&sources, |_| None).unwrap();
+    let report = test_examples(&rules, &[rule], today());
+    assert_eq!((report.rules, report.failures.len()), (1, 0), "{:?}", report.failures);
 }
