@@ -61,7 +61,9 @@ const OPEN: [&str; 4] = [
     "Experts have not come to an agreement on how to interpret do-not-track requests.",
 ];
 
-const SILENT: [&str; 12] = [
+const SILENT: [&str; 14] = [
+    "How we respond to Do Not Track disclosures.",
+    "Whether we honor Do Not Track signals is told on our cookie page.",
     "## How we respond to Do Not Track signals\n\nSee the next section for cookies.",
     "## Do Not Track\n\nOur cookies expire after a month.",
     "Do Not Track is a setting in some browsers.",
