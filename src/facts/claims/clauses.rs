@@ -174,12 +174,6 @@ impl Cutter<'_> {
     /// Whether all words from the beginning of the clause up to a position are what may stand before its subject.
     fn is_fronted(&self, at: usize) -> bool {
         const FRONTS: CueSet = CueSet::of(&[
-            Cue::Place,
-            Cue::For,
-            Cue::With,
-            Cue::By,
-            Cue::From,
-            Cue::About,
             Cue::Adverb,
             Cue::Filler,
             Cue::Frame,
@@ -192,10 +186,10 @@ impl Cutter<'_> {
             Cue::Yes,
             Cue::Including,
             Cue::Hedge,
-            Cue::Of,
             Cue::AsWellAs,
             Cue::Using,
-        ]);
+        ])
+        .union(CueSet::PREPOSITIONS);
         let run = self.run;
         run.any(self.current.start, FRONTS)
             || run.parted(at, Punctuation::COMMA)
@@ -224,20 +218,7 @@ impl Cutter<'_> {
             || at > 0
                 && run.any(
                     at - 1,
-                    CueSet::of(&[
-                        Cue::And,
-                        Cue::Or,
-                        Cue::Neither,
-                        Cue::Nor,
-                        Cue::Place,
-                        Cue::For,
-                        Cue::With,
-                        Cue::By,
-                        Cue::Of,
-                        Cue::From,
-                        Cue::About,
-                        Cue::To,
-                    ]),
+                    CueSet::of(&[Cue::And, Cue::Or, Cue::Neither, Cue::Nor, Cue::To]).union(CueSet::PREPOSITIONS),
                 )
         {
             return None;

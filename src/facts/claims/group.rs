@@ -41,8 +41,7 @@ pub(super) struct Group {
 
 /// A longer row of auxiliaries and adverbs is no verb group.
 const LONGEST_GROUP: usize = 14;
-const AUXILIARIES: CueSet =
-    CueSet::of(&[Cue::Do, Cue::Have, Cue::Be, Cue::PastAuxiliary, Cue::Will, Cue::May, Cue::Unreal, Cue::Not]);
+const AUXILIARIES: CueSet = CueSet::of(&[Cue::Not]).union(CueSet::AUXILIARIES);
 
 impl Group {
     pub(super) fn empty(at: usize) -> Self {

@@ -24,22 +24,8 @@ const MOST_KINDS: usize = 12;
 const BOUNDS: CueSet = CueSet::of(&[
     Cue::We,
     Cue::Pronoun,
-    Cue::Do,
-    Cue::Have,
-    Cue::Be,
-    Cue::PastAuxiliary,
-    Cue::Will,
-    Cue::May,
-    Cue::Unreal,
     Cue::To,
     Cue::Not,
-    Cue::Place,
-    Cue::For,
-    Cue::With,
-    Cue::By,
-    Cue::Of,
-    Cue::From,
-    Cue::About,
     Cue::Without,
     Cue::And,
     Cue::Or,
@@ -62,7 +48,9 @@ const BOUNDS: CueSet = CueSet::of(&[
     Cue::Hedge,
     Cue::Future,
     Cue::Knowing,
-]);
+])
+.union(CueSet::AUXILIARIES)
+.union(CueSet::PREPOSITIONS);
 /// What stands before a noun and says how much of it.
 const DETERMINERS: CueSet = CueSet::of(&[
     Cue::Article,

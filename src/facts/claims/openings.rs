@@ -39,13 +39,6 @@ pub(super) fn clause_start(run: Run<'_>, at: usize) -> Option<usize> {
 fn closes(run: Run<'_>, at: usize) -> bool {
     const CLOSERS: CueSet = CueSet::of(&[
         Cue::To,
-        Cue::Place,
-        Cue::For,
-        Cue::With,
-        Cue::By,
-        Cue::Of,
-        Cue::From,
-        Cue::About,
         Cue::And,
         Cue::Or,
         Cue::Nor,
@@ -65,7 +58,8 @@ fn closes(run: Run<'_>, at: usize) -> bool {
         Cue::Using,
         Cue::Including,
         Cue::Contrast,
-    ]);
+    ])
+    .union(CueSet::PREPOSITIONS);
     run.any(at, CLOSERS)
 }
 
@@ -75,9 +69,7 @@ pub(super) fn inversion(run: Run<'_>, at: usize) -> Option<usize> {
         .into_iter()
         .find_map(|cue| run.cue(at, cue))
         .map(|length| at + length)?;
-    if !run
-        .any(behind, CueSet::of(&[Cue::Do, Cue::Have, Cue::Be, Cue::Will, Cue::May, Cue::Unreal, Cue::PastAuxiliary]))
-    {
+    if !run.any(behind, CueSet::of(&[]).union(CueSet::AUXILIARIES)) {
         // "at no time on this site do we": the place stands between.
         return None;
     }

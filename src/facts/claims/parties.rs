@@ -40,24 +40,10 @@ const CLOSED: CueSet = CueSet::of(&[
     Cue::Article,
     Cue::Every,
     Cue::No,
-    Cue::Do,
-    Cue::Have,
-    Cue::Be,
-    Cue::PastAuxiliary,
-    Cue::Will,
-    Cue::May,
-    Cue::Unreal,
     Cue::To,
     Cue::Not,
     Cue::Neither,
     Cue::Nor,
-    Cue::Place,
-    Cue::For,
-    Cue::With,
-    Cue::By,
-    Cue::Of,
-    Cue::From,
-    Cue::About,
     Cue::Without,
     Cue::And,
     Cue::Or,
@@ -82,7 +68,9 @@ const CLOSED: CueSet = CueSet::of(&[
     Cue::Future,
     Cue::Free,
     Cue::Using,
-]);
+])
+.union(CueSet::AUXILIARIES)
+.union(CueSet::PREPOSITIONS);
 
 /// The actors at a position.
 pub(super) fn parties(run: Run<'_>, start: usize) -> Option<Parties> {
@@ -240,19 +228,7 @@ pub(super) fn ends_noun(run: Run<'_>, at: usize) -> bool {
 
 /// Whether a verb can begin at a position.
 fn is_verbal(run: Run<'_>, at: usize) -> bool {
-    const VERBAL: CueSet = CueSet::of(&[
-        Cue::Do,
-        Cue::Have,
-        Cue::Be,
-        Cue::PastAuxiliary,
-        Cue::Will,
-        Cue::May,
-        Cue::Unreal,
-        Cue::Not,
-        Cue::Hold,
-        Cue::Refrain,
-        Cue::Decline,
-        Cue::Intend,
-    ]);
+    const VERBAL: CueSet =
+        CueSet::of(&[Cue::Not, Cue::Hold, Cue::Refrain, Cue::Decline, Cue::Intend]).union(CueSet::AUXILIARIES);
     run.any(at, VERBAL) || run.actions(at).is_some()
 }

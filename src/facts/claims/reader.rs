@@ -33,7 +33,7 @@ pub(super) fn read(words: &Words<'_>, facts: &Facts<'_>) -> ClaimSet {
     for (document, parts) in reading.documents.iter().enumerate() {
         reader.document = document;
         for at in parts.blocks.clone() {
-            reader.block(BlockId(u32::try_from(at).unwrap_or(u32::MAX)));
+            reader.block(BlockId::at(at));
         }
         reader.set.several_products.push(has_several_products(words, parts.blocks.clone()));
     }

@@ -177,6 +177,13 @@ cues! {
 pub struct CueSet(u128);
 
 impl CueSet {
+    /// What stands before a verb and says when and whether.
+    pub const AUXILIARIES: Self =
+        Self::of(&[Cue::Do, Cue::Have, Cue::Be, Cue::PastAuxiliary, Cue::Will, Cue::May, Cue::Unreal]);
+    /// What opens a phrase that belongs to another.
+    pub const PREPOSITIONS: Self =
+        Self::of(&[Cue::Place, Cue::For, Cue::With, Cue::By, Cue::Of, Cue::From, Cue::About]);
+
     /// The set of these.
     pub const fn of(cues: &[Cue]) -> Self {
         let mut set = 0;
@@ -186,6 +193,12 @@ impl CueSet {
             at += 1;
         }
         Self(set)
+    }
+
+    /// These and those.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// With one more.
