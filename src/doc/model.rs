@@ -12,6 +12,11 @@ macro_rules! index {
         pub struct $name(pub u32);
 
         impl $name {
+            /// The id of the entry at `index`; a reading has fewer than 2³² of each, as a source has fewer bytes.
+            pub fn at(index: usize) -> Self {
+                Self(u32::try_from(index).unwrap_or(u32::MAX))
+            }
+
             /// As an index into the model's list.
             pub fn index(self) -> usize {
                 self.0 as usize

@@ -14,10 +14,7 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
     let headings: Vec<(BlockId, SentenceId)> = blocks
         .clone()
         .filter(|at| matches!(reading.blocks[*at].kind, BlockKind::Heading { .. }) && !reading.blocks[*at].furniture)
-        .filter_map(|at| {
-            let sentence = u32::try_from(reading.blocks[at].sentences.start).ok()?;
-            Some((BlockId(u32::try_from(at).ok()?), SentenceId(sentence)))
-        })
+        .map(|at| (BlockId::at(at), SentenceId::at(reading.blocks[at].sentences.start)))
         .collect();
     let title = reading.documents[document].title;
     let belongs = headings
@@ -29,8 +26,8 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
             .find(|(_, sentence)| rule.audiences.iter().any(|audience| audience == facts.audience(*sentence)))
     };
     let block = belongs.or_else(of_audience).map(|(block, _)| *block).or(title);
-    let first = || blocks.filter(|at| !reading.blocks[*at].prose.is_empty()).find_map(|at| u32::try_from(at).ok());
-    match block.or_else(|| first().map(BlockId)) {
+    let first = blocks.clone().find(|at| !reading.blocks[*at].prose.is_empty()).map(BlockId::at);
+    match block.or(first) {
         Some(block) => one_line(context, reading.prose.to_source(reading.block(block).prose)),
         None => Span::empty(0),
     }

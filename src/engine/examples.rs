@@ -35,10 +35,7 @@ pub fn test_examples(rules: &RuleSet, sources: &[NamedText], today: Today) -> Ex
     }
     for pack in rules.packs() {
         let Some(law) = &pack.law else { continue };
-        let is_own = |source: &&NamedText| {
-            source.text().contains(&format!("id = \"{}\"", pack.id)) && source.text().contains("[law]")
-        };
-        if let Some(source) = sources.iter().find(|source| source.name().ends_with("pack.toml") && is_own(source)) {
+        if let Some(source) = sources.iter().find(|source| source.name() == pack.path) {
             Tester { rules, today, source, report: &mut report }.law(pack, law);
         }
     }

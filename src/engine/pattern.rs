@@ -133,7 +133,7 @@ impl<'a> Finder<'a> {
         let at = sentence.index();
         let start = at.saturating_sub(NEAR).max(document.sentences.start);
         let end = (at + NEAR + 1).min(document.sentences.end);
-        (start..end).filter_map(|at| u32::try_from(at).ok().map(SentenceId))
+        (start..end).map(SentenceId::at)
     }
 
     /// Whether a heading above the sentence, or the heading that it is, matches.
@@ -143,7 +143,7 @@ impl<'a> Finder<'a> {
         let headings: Vec<SentenceId> = reading
             .section_path(section)
             .filter_map(|section| section.heading)
-            .filter_map(|heading| u32::try_from(reading.block(heading).sentences.start).ok().map(SentenceId))
+            .map(|heading| SentenceId::at(reading.block(heading).sentences.start))
             .collect();
         headings.into_iter().any(|heading| self.any_in(phrases, heading))
     }
@@ -166,7 +166,7 @@ impl<'a> Finder<'a> {
         };
         let mut found = Vec::new();
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            let Ok(id) = u32::try_from(at).map(SentenceId) else { break };
+            let id = SentenceId::at(at);
             if let Some(hit) = self.speaks(id, headings).then(|| regex.find(reading.words(sentence.prose))).flatten() {
                 let start = sentence.prose.start();
                 let range = ProseRange::new(start + hit.start(), start + hit.end());

@@ -41,9 +41,9 @@ impl AudienceReader<'_> {
         (0..self.reading.documents.len())
             .map(|at| {
                 let document = &self.reading.documents[at];
-                let title = document.title.map(|title| SentenceId(number(self.reading.block(title).sentences.start)));
+                let title = document.title.map(|title| SentenceId::at(self.reading.block(title).sentences.start));
                 let openings: Vec<SentenceId> =
-                    document.sentences.clone().take(OPENING_SENTENCES).map(|at| SentenceId(number(at))).collect();
+                    document.sentences.clone().take(OPENING_SENTENCES).map(SentenceId::at).collect();
                 let shows = |reader: &mut Self, titles: &[Phrase], phrases: &[Phrase]| {
                     title.is_some_and(|title| reader.matches(title, titles))
                         || openings.iter().any(|sentence| reader.matches(*sentence, phrases))
@@ -65,9 +65,8 @@ impl AudienceReader<'_> {
         let lexicon = self.lexicon;
         let mut audiences: Vec<String> = Vec::with_capacity(self.reading.sections.len());
         for at in 0..self.reading.sections.len() {
-            let section = self.reading.section(SectionId(number(at)));
-            let heading =
-                section.heading.map(|heading| SentenceId(number(self.reading.block(heading).sentences.start)));
+            let section = self.reading.section(SectionId::at(at));
+            let heading = section.heading.map(|heading| SentenceId::at(self.reading.block(heading).sentences.start));
             let own = heading.and_then(|heading| {
                 lexicon.audiences.iter().find(|audience| self.matches(heading, &audience.headings))
             });
@@ -86,8 +85,4 @@ impl AudienceReader<'_> {
         }
         audiences
     }
-}
-
-fn number(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

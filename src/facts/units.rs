@@ -1,7 +1,7 @@
 //! What phrases are held against: a sentence; a list item together with the lead-in that it completes.
 
 use crate::doc::{BlockKind, Reading, SentenceId};
-use crate::lexicon::{Analysis, Atom, Phrase};
+use crate::lexicon::{Analysis, Phrase};
 use crate::text::ProseRange;
 
 /// A sentence as a unit of matching.
@@ -137,15 +137,6 @@ impl Units {
             (Some(first), Some(last)) => first.join(last),
             _ => ProseRange::empty(0),
         }
-    }
-
-    /// Whether `atom` occurs in a unit's own words.
-    pub fn holds(&self, id: SentenceId, analysis: &Analysis, atom: Atom) -> bool {
-        let (tokens, lead) = self.tokens(id);
-        tokens[lead..].iter().any(|token| match atom {
-            Atom::Word(word) => analysis.tokens()[*token as usize].word == word,
-            Atom::Class(class) => analysis.class_at(*token as usize, class).is_some(),
-        })
     }
 }
 

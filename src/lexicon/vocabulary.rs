@@ -162,11 +162,6 @@ impl Vocabulary {
         self.class_ids.get(name).copied()
     }
 
-    /// The name of a class.
-    pub fn class_name(&self, id: ClassId) -> &str {
-        self.class_names.get(id.0 as usize).map_or("", String::as_str)
-    }
-
     /// All class names, for suggestions.
     pub fn class_names(&self) -> impl Iterator<Item = &str> {
         self.class_names.iter().map(String::as_str).filter(|name| !name.starts_with('<'))

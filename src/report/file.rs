@@ -145,13 +145,4 @@ impl Summary {
             }
         }
     }
-
-    /// How many findings are at `severity` or above.
-    pub fn at_least(&self, severity: Severity) -> usize {
-        match severity {
-            Severity::Error => self.errors,
-            Severity::Warning => self.errors + self.warnings,
-            Severity::Note => self.errors + self.warnings + self.notes,
-        }
-    }
 }

@@ -1,15 +1,17 @@
 //! One input with its text, its lines and the way between them and the disk.
 
+use std::sync::Arc;
+
 use super::decode::DecodedText;
 use super::encoding::DecodeError;
 use super::line_index::{LineIndex, Position};
 use super::range::{Span, TextRange};
 
-/// The text of one input, decoded once, with everything needed to name places in it.
+/// The text of one input, decoded once, with everything needed to name places in it; cheap to clone, so that a report keeps its own.
 #[derive(Debug, Clone)]
 pub struct SourceText {
-    decoded: DecodedText,
-    lines: LineIndex,
+    decoded: Arc<DecodedText>,
+    lines: Arc<LineIndex>,
 }
 
 impl SourceText {
@@ -18,8 +20,8 @@ impl SourceText {
     /// # Errors
     /// As [`DecodedText::decode`].
     pub fn new(bytes: &[u8]) -> Result<Self, DecodeError> {
-        let decoded = DecodedText::decode(bytes)?;
-        let lines = LineIndex::new(decoded.text());
+        let decoded = Arc::new(DecodedText::decode(bytes)?);
+        let lines = Arc::new(LineIndex::new(decoded.text()));
         Ok(Self { decoded, lines })
     }
 

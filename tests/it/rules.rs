@@ -107,3 +107,14 @@ fn a_phrase_without_example_and_an_example_that_fails_are_told() {
     own.toml:18:18: no example exercises the phrase `sorcery`
     ");
 }
+
+#[test]
+fn the_triggers_of_a_law_are_tried_in_packs_of_one_file_too() {
+    let text = "[pack]\nid = \"oz\"\nname = \"oz\"\nversion = \"1\"\n\n[pack.law]\nname = \"the law of Oz\"\n\n[[pack.law.named]]\nany = [\"law of oz\"]\n\n[[pack.law.example]]\ntext = \"The law of Oz holds.\"\nstatus = \"none\"\n";
+    let own = NamedText::new("oz.toml", text);
+    let mut sources = shipped_sources();
+    sources.push(own.clone());
+    let rules = load(&sources, |_| None).unwrap();
+    let report = test_examples(&rules, &[own], today());
+    insta::assert_snapshot!(told(&report.failures).join("\n"), @"oz.toml:13:8: with this text the law `oz` is named");
+}

@@ -158,5 +158,5 @@ fn is_title(reading: &Reading, block: &Block) -> bool {
 }
 
 fn block_id(at: usize) -> BlockId {
-    BlockId(u32::try_from(at).unwrap_or(u32::MAX))
+    BlockId::at(at)
 }

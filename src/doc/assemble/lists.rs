@@ -147,7 +147,7 @@ fn announces(sentence: &str) -> bool {
 
 fn last_sentence(block: &Block) -> Option<SentenceId> {
     let last = block.sentences.clone().next_back()?;
-    u32::try_from(last).ok().map(SentenceId)
+    Some(SentenceId::at(last))
 }
 
 fn ends_in_colon(reading: &Reading, block: usize) -> bool {

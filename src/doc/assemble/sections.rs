@@ -15,7 +15,7 @@ pub(super) fn build(reading: &mut Reading) {
                 while open.len() > 1 && open.last().is_some_and(|(around, _)| *around >= level) {
                     open.pop();
                 }
-                let heading = Some(BlockId(u32::try_from(at).unwrap_or(u32::MAX)));
+                let heading = Some(BlockId::at(at));
                 let parent = open.last().map(|(_, section)| *section);
                 open.push((level, push(&mut sections, Section { heading, level, parent, document })));
             }

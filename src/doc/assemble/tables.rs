@@ -25,7 +25,7 @@ pub(super) fn attach(reading: &mut Reading) {
         let block = &mut reading.blocks[at];
         let BlockKind::Cell(cell) = &mut block.kind else { continue };
         let Some(table) = tables.get(&cell.table) else { continue };
-        let id = BlockId(u32::try_from(at).unwrap_or(u32::MAX));
+        let id = BlockId::at(at);
         let other = |head: Option<&BlockId>| head.copied().filter(|head| *head != id);
         cell.column_head = other(table.column_heads.get(&cell.column));
         // A head of columns has no head of its row.
@@ -40,7 +40,7 @@ fn survey(reading: &Reading) -> HashMap<u32, Table> {
     let mut tables: HashMap<u32, Table> = HashMap::new();
     for (at, block) in reading.blocks.iter().enumerate() {
         let BlockKind::Cell(cell) = &block.kind else { continue };
-        let id = BlockId(u32::try_from(at).unwrap_or(u32::MAX));
+        let id = BlockId::at(at);
         let table =
             tables.entry(cell.table).or_insert_with(|| Table { lead_in: lead_in(reading, at), ..Table::default() });
         table.rows = table.rows.max(cell.row + 1);
@@ -84,5 +84,5 @@ fn lead_in(reading: &Reading, first_cell: usize) -> Option<SentenceId> {
     let text = matches!(before.kind, BlockKind::Paragraph | BlockKind::Item(_));
     let same_part = before.furniture == reading.blocks[first_cell].furniture;
     let last = before.sentences.clone().next_back().filter(|_| text && same_part)?;
-    u32::try_from(last).ok().map(SentenceId)
+    Some(SentenceId::at(last))
 }

@@ -56,7 +56,7 @@ fn finding(rule: &Rule, group: &[Occurrence], context: &Context<'_>) -> Option<D
 /// The sentence that holds the start of a range.
 fn sentence_at(reading: &Reading, range: ProseRange) -> Option<SentenceId> {
     let after = reading.sentences.partition_point(|sentence| sentence.prose.start() <= range.start());
-    u32::try_from(after.checked_sub(1)?).ok().map(SentenceId)
+    after.checked_sub(1).map(SentenceId::at)
 }
 
 /// The defects of an address and of the link on it.

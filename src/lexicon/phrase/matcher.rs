@@ -35,24 +35,6 @@ impl Matcher {
         })
     }
 
-    /// All matches that do not overlap, in order.
-    pub fn find_all(&mut self, phrase: &Phrase, analysis: &Analysis, tokens: &[u32], from: usize) -> Vec<PhraseMatch> {
-        let mut found = Vec::new();
-        let mut start = 0;
-        while start < tokens.len() {
-            let can_begin =
-                phrase.first.is_empty() || phrase.first.iter().any(|atom| occurs(*atom, analysis, tokens[start]));
-            match can_begin.then(|| self.run(phrase, analysis, tokens, start, from)).flatten() {
-                Some(end) => {
-                    found.push(PhraseMatch { start, end });
-                    start = end.max(start + 1);
-                }
-                None => start += 1,
-            }
-        }
-        found
-    }
-
     /// A backtracker that visits each pair of instruction and token once.
     fn run(
         &mut self,

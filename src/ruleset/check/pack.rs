@@ -27,6 +27,7 @@ impl Checker<'_> {
             enabled: file.enabled,
             law: file.law.as_ref().map(|law| self.law(law)),
             editions,
+            path: self.file.name().to_owned(),
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Pack {
     pub law: Option<Law>,
     /// The law's editions, oldest first.
     pub editions: Vec<Edition>,
+    /// The file it comes from, for messages about the pack itself.
+    pub path: String,
 }
 
 /// A law and what brings it into play.
