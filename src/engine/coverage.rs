@@ -7,7 +7,8 @@ use crate::ruleset::{Disclosure, Kind, Rule, RuleSet};
 
 use super::check::{Source, summaries, with_context};
 use super::context::Context;
-use super::kind::disclosure::{Status, assess};
+use super::kind::assessment::Status;
+use super::kind::disclosure::assess;
 use super::settings::{LawChoice, Settings, Today};
 
 /// Judges one source. With laws configured, their requirements and those of no law are judged; with all of them, whatever is in play,

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::ruleset::{Example, Kind, Rule, RuleSet};
+use jiff::civil::Date;
+
+use crate::ruleset::{Disclosure, Example, Kind, Rule, RuleSet};
 
 /// The page of a rule, in Markdown: what `policylint explain` prints and `docs/rules/` holds.
 pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
@@ -21,7 +23,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
         ("confidence", Some(rule.confidence.name().to_owned())),
         ("persona", Some(rule.persona.name().to_owned())),
         ("kind", Some(rule.kind.name().to_owned())),
-        ("in force", in_force(rule)),
+        ("in force", in_force(rule.since, rule.until)),
         ("documents", listed(&rule.documents)),
         ("audiences", listed(&rule.audiences)),
         ("earlier ids", listed(&rule.aliases)),
@@ -42,6 +44,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
         let _ = write!(page, "\nThe way out: {help}.\n");
     }
     items(&mut page, rule);
+    elements(&mut page, rule);
     if let Some(clause) = &rule.model_clause {
         let _ = write!(page, "\n## A clause to start from\n\n> {}\n", clause.trim());
     }
@@ -55,8 +58,8 @@ fn sentence(title: &str) -> String {
     characters.next().map(|first| first.to_uppercase().chain(characters).collect::<String>() + ".").unwrap_or_default()
 }
 
-fn in_force(rule: &Rule) -> Option<String> {
-    match (rule.since, rule.until) {
+fn in_force(since: Option<Date>, until: Option<Date>) -> Option<String> {
+    match (since, until) {
         (Some(since), Some(until)) => Some(format!("{since} to {until}")),
         (Some(since), None) => Some(format!("since {since}")),
         (None, Some(until)) => Some(format!("until {until}")),
@@ -76,6 +79,22 @@ fn items(page: &mut String, rule: &Rule) {
         for limb in &item.limbs {
             let _ = writeln!(page, "  * {}", limb.label);
         }
+    }
+}
+
+fn elements(page: &mut String, rule: &Rule) {
+    let Kind::Disclosure(Disclosure { elements, meets, .. }) = &rule.kind else { return };
+    if elements.is_empty() {
+        return;
+    }
+    let or = if meets.is_empty() { "" } else { " A sentence that says it all at once will do, too." };
+    let _ =
+        write!(page, "\n## What belongs to it\n\nAll of these are asked for; with some of them it is partial.{or}\n\n");
+    for element in elements {
+        let citation = element.citation.as_ref().map(|citation| format!(" ({citation})")).unwrap_or_default();
+        let force = in_force(element.since, element.until).map(|force| format!(", {force}")).unwrap_or_default();
+        let like = element.like.as_ref().map(|like| format!(", as in `{like}`")).unwrap_or_default();
+        let _ = writeln!(page, "* {}{citation}{force}{like}", element.label);
     }
 }
 

@@ -59,6 +59,12 @@ impl Finding {
         self
     }
 
+    /// Says it in another message than the rule's.
+    pub(super) fn says(mut self, message: &str) -> Self {
+        message.clone_into(&mut self.diagnostic.message);
+        self
+    }
+
     /// Points at another place than the words that it was found by, such as a link's target.
     pub(super) fn placed(mut self, span: Span) -> Self {
         self.diagnostic.primary.span = span;

@@ -2,13 +2,14 @@
 
 mod check;
 mod definition;
+mod elements;
 mod inherit;
 mod load;
 mod schema;
 mod set;
 
 pub use definition::{
-    Checklist, Disclosure, Edition, Example, ExampleFormat, ExpectedStatus, Item, Kind, Law, LawExample, Limb,
+    Checklist, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Item, Kind, Law, LawExample, Limb,
     LiteralRegex, Need, Pack, Pattern, Prohibited, Reporting, Rule, Scope, Subject, ValueCheck, ValueKind, Wording,
 };
 pub use load::{RuleOverride, load};

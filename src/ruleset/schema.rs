@@ -102,6 +102,11 @@ pub(super) struct RuleFile {
     pub partial: Option<Vec<PatternFile>>,
     pub near_miss: Option<Vec<PatternFile>>,
     pub spoilt: Option<Vec<PatternFile>>,
+    pub element: Option<Vec<ElementFile>>,
+    /// Keys of elements of the rule that this one is like and that it does not ask for.
+    pub without: Option<Vec<Text>>,
+    /// What to say where some elements are there and others are not.
+    pub incomplete: Option<Text>,
     // checklist
     pub list: Option<ListFile>,
     pub item: Option<Vec<ItemFile>>,
@@ -222,6 +227,20 @@ pub(super) struct ItemFile {
 pub(super) struct LimbFile {
     pub label: String,
     pub any: Vec<Text>,
+}
+
+/// A part of a disclosure that the law names. All but `key` may be inherited with the rule's `like`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ElementFile {
+    pub key: Text,
+    pub label: Option<Text>,
+    pub citation: Option<String>,
+    pub since: Option<Spanned<Datetime>>,
+    pub until: Option<Spanned<Datetime>>,
+    /// The rule whose patterns show it.
+    pub like: Option<Text>,
+    pub meets: Option<Vec<PatternFile>>,
 }
 
 /// What a contradiction is about.

@@ -8,6 +8,8 @@ use crate::lexicon::Phrase;
 use crate::report::Diagnostic;
 use crate::ruleset::{Checklist, Rule};
 
+use super::assessment::{NAMED, listed};
+
 /// An enumeration as it stands in the text.
 struct Enumeration {
     lead_in: Evidence,
@@ -99,19 +101,6 @@ fn incomplete(rule: &Rule, checklist: &Checklist, found: &Enumeration, context: 
         finding = missing.iter().fold(finding, |finding, item| finding.noted(format!("missing: {item}")));
     }
     vec![finding.done()]
-}
-
-/// More than these would not fit a message; the notes then name them all.
-const NAMED: usize = 2;
-
-/// "a", "a and b", "a, b and 2 more".
-fn listed(missing: &[String]) -> String {
-    match missing {
-        [] => String::new(),
-        [one] => one.clone(),
-        [one, two] => format!("{one} and {two}"),
-        [one, two, rest @ ..] => format!("{one}, {two} and {} more", rest.len()),
-    }
 }
 
 fn absent(rule: &Rule, checklist: &Checklist, context: &mut Context<'_>) -> Vec<Diagnostic> {

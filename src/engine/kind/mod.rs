@@ -1,5 +1,6 @@
 //! One file for each kind of rule.
 
+pub(super) mod assessment;
 mod checklist;
 mod contradiction;
 pub(super) mod disclosure;

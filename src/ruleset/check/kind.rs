@@ -54,6 +54,9 @@ impl Checker<'_> {
             ("partial", file.partial.is_some(), Name::Disclosure),
             ("near-miss", file.near_miss.is_some(), Name::Disclosure),
             ("spoilt", file.spoilt.is_some(), Name::Disclosure),
+            ("element", file.element.is_some(), Name::Disclosure),
+            ("without", file.without.is_some(), Name::Disclosure),
+            ("incomplete", file.incomplete.is_some(), Name::Disclosure),
             ("list", file.list.is_some(), Name::Checklist),
             ("item", file.item.is_some(), Name::Checklist),
             ("find", file.find.is_some(), Name::Prohibited),
@@ -71,9 +74,11 @@ impl Checker<'_> {
     }
 
     fn disclosure(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
-        let Some(meets) = file.meets.as_deref().filter(|meets| !meets.is_empty()) else {
-            return self.lacking(place, "disclosure", "[[meets]]");
-        };
+        let (meets, elements) =
+            (file.meets.as_deref().unwrap_or_default(), file.element.as_deref().unwrap_or_default());
+        if meets.is_empty() && elements.is_empty() {
+            return self.lacking(place, "disclosure", "[[meets]]` or `[[element]]");
+        }
         let spoilt = file.spoilt.as_deref().unwrap_or_default();
         if spoilt.iter().any(|pattern| pattern.message.is_none()) {
             self.error(place, "a `[[spoilt]]` pattern says with its own `message` what is wrong with the sentence");
@@ -83,6 +88,8 @@ impl Checker<'_> {
             partial: self.patterns(file.partial.as_deref().unwrap_or_default(), needs),
             near_miss: self.patterns(file.near_miss.as_deref().unwrap_or_default(), needs),
             spoilt: self.patterns(spoilt, needs),
+            elements: self.elements(elements, needs),
+            incomplete: file.incomplete.as_ref().map(|incomplete| self.prose(incomplete)),
         }))
     }
 

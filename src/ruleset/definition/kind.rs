@@ -1,5 +1,6 @@
 //! What a rule looks for, by kind.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Pattern, Wording};
@@ -45,6 +46,29 @@ pub struct Disclosure {
     pub near_miss: Vec<Pattern>,
     /// Sentences that try to say it and fail; told at the sentence in the pattern's own words.
     pub spoilt: Vec<Pattern>,
+    /// The parts that the law names; all of them together meet it, too.
+    pub elements: Vec<Element>,
+    /// What to say where some elements are there and others are not; `{missing}` stands for those.
+    pub incomplete: Option<String>,
+}
+
+/// A part of a disclosure that the law names.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Element {
+    /// Its key.
+    pub key: String,
+    /// What it is, for the message.
+    pub label: String,
+    /// Its own provision.
+    pub citation: Option<String>,
+    /// First day of effect.
+    pub since: Option<Date>,
+    /// Last day of effect.
+    pub until: Option<Date>,
+    /// The rule whose patterns show it; `meets` holds them.
+    pub like: Option<String>,
+    /// What shows that it is there.
+    pub meets: Vec<Pattern>,
 }
 
 /// An enumeration that the law fixes.

@@ -135,7 +135,7 @@ pub enum ExampleFormat {
 }
 
 impl Rule {
-    /// All patterns of the rule, whatever their part.
+    /// All patterns that the rule itself gives, whatever their part; not those that its elements take from other rules.
     pub fn patterns(&self) -> Vec<&Pattern> {
         let mut patterns: Vec<&Pattern> = self.when.iter().chain(&self.unless).collect();
         match &self.kind {
@@ -145,7 +145,10 @@ impl Rule {
                     .iter()
                     .chain(&disclosure.partial)
                     .chain(&disclosure.near_miss)
-                    .chain(&disclosure.spoilt),
+                    .chain(&disclosure.spoilt)
+                    .chain(
+                        disclosure.elements.iter().filter(|element| element.like.is_none()).flat_map(|own| &own.meets),
+                    ),
             ),
             Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
