@@ -62,7 +62,7 @@ pub(super) fn with_context<T>(
     let reading = doc::read(&source.text, source.format);
     let mut facts = Facts::new(&reading, rules.lexicon());
     apply_configured(&mut facts, settings);
-    let mut finder = Finder::new(&facts);
+    let mut finder = Finder::new(&facts, rules, today);
     let laws = laws_in_play(rules, settings, &mut finder, &source.text);
     work(&mut Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder))
 }

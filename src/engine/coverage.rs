@@ -3,12 +3,12 @@
 use crate::config::Config;
 use crate::doc::SentenceId;
 use crate::report::{CoverageReport, Passage, Requirement, RequirementStatus};
-use crate::ruleset::{Disclosure, Kind, Rule, RuleSet};
+use crate::ruleset::{Rule, RuleSet};
 
 use super::check::{Source, summaries, with_context};
 use super::context::Context;
+use super::kind::assess;
 use super::kind::assessment::Status;
-use super::kind::disclosure::assess;
 use super::settings::{LawChoice, Settings, Today};
 
 /// Judges one source. With laws configured, their requirements and those of no law are judged; with all of them, whatever is in play,
@@ -16,15 +16,11 @@ use super::settings::{LawChoice, Settings, Today};
 pub fn coverage(rules: &RuleSet, config: &Config, today: Today, source: &Source) -> CoverageReport {
     let settings = Settings::resolve(config, rules);
     with_context(rules, &settings, today, source, |context| {
-        let requirements = rules.rules().iter().filter_map(|rule| match &rule.kind {
-            Kind::Disclosure(disclosure) if asked_for(rule, context) => Some((rule, disclosure)),
-            _ => None,
-        });
-        let requirements: Vec<(&Rule, &Disclosure)> = requirements.collect();
+        let asked: Vec<&Rule> = rules.rules().iter().filter(|rule| asked_for(rule, context)).collect();
         CoverageReport {
             path: source.path.clone(),
             documents: summaries(context.source, context.facts),
-            requirements: requirements.into_iter().map(|(rule, disclosure)| judge(rule, disclosure, context)).collect(),
+            requirements: asked.into_iter().filter_map(|rule| judge(rule, context)).collect(),
         }
     })
 }
@@ -38,15 +34,15 @@ fn asked_for(rule: &Rule, context: &Context<'_>) -> bool {
     }
 }
 
-fn judge(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Requirement {
-    let assessment = assess(rule, disclosure, context);
+fn judge(rule: &Rule, context: &mut Context<'_>) -> Option<Requirement> {
+    let assessment = assess(rule, context)?;
     let status = match assessment.status {
         Status::Met => RequirementStatus::Met,
         Status::Partial => RequirementStatus::Partial,
         Status::Missing if is_due(rule, context) => RequirementStatus::Missing,
         Status::Missing => RequirementStatus::NotApplicable,
     };
-    Requirement {
+    Some(Requirement {
         id: rule.id.0.clone(),
         law: rule.law.clone(),
         citation: rule.citation.as_ref().map(|citation| citation.text.clone()),
@@ -55,7 +51,7 @@ fn judge(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Req
         lacks: assessment.lacks,
         evidence: assessment.evidence.iter().map(|evidence| passage(evidence.sentence, context)).collect(),
         near_misses: assessment.near_misses.iter().map(|evidence| passage(evidence.sentence, context)).collect(),
-    }
+    })
 }
 
 /// Whether the requirement is asked of this source.

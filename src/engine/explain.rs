@@ -2,9 +2,7 @@
 
 use std::fmt::Write;
 
-use jiff::civil::Date;
-
-use crate::ruleset::{Disclosure, Example, Kind, Rule, RuleSet};
+use crate::ruleset::{Disclosure, Example, Force, Kind, Rule, RuleSet};
 
 /// The page of a rule, in Markdown: what `policylint explain` prints and `docs/rules/` holds.
 pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
@@ -23,7 +21,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
         ("confidence", Some(rule.confidence.name().to_owned())),
         ("persona", Some(rule.persona.name().to_owned())),
         ("kind", Some(rule.kind.name().to_owned())),
-        ("in force", in_force(rule.since, rule.until)),
+        ("in force", in_force(Force { since: rule.since, until: rule.until })),
         ("documents", listed(&rule.documents)),
         ("audiences", listed(&rule.audiences)),
         ("earlier ids", listed(&rule.aliases)),
@@ -45,6 +43,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
     }
     items(&mut page, rule);
     elements(&mut page, rule);
+    wordings(&mut page, rule);
     if let Some(clause) = &rule.model_clause {
         let _ = write!(page, "\n## A clause to start from\n\n> {}\n", clause.trim());
     }
@@ -58,8 +57,8 @@ fn sentence(title: &str) -> String {
     characters.next().map(|first| first.to_uppercase().chain(characters).collect::<String>() + ".").unwrap_or_default()
 }
 
-fn in_force(since: Option<Date>, until: Option<Date>) -> Option<String> {
-    match (since, until) {
+fn in_force(force: Force) -> Option<String> {
+    match (force.since, force.until) {
         (Some(since), Some(until)) => Some(format!("{since} to {until}")),
         (Some(since), None) => Some(format!("since {since}")),
         (None, Some(until)) => Some(format!("until {until}")),
@@ -92,9 +91,18 @@ fn elements(page: &mut String, rule: &Rule) {
         write!(page, "\n## What belongs to it\n\nAll of these are asked for; with some of them it is partial.{or}\n\n");
     for element in elements {
         let citation = element.citation.as_ref().map(|citation| format!(" ({citation})")).unwrap_or_default();
-        let force = in_force(element.since, element.until).map(|force| format!(", {force}")).unwrap_or_default();
+        let force = in_force(element.force).map(|force| format!(", {force}")).unwrap_or_default();
         let like = element.like.as_ref().map(|like| format!(", as in `{like}`")).unwrap_or_default();
         let _ = writeln!(page, "* {}{citation}{force}{like}", element.label);
+    }
+}
+
+fn wordings(page: &mut String, rule: &Rule) {
+    let Kind::Literal(literal) = &rule.kind else { return };
+    page.push_str("\n## The words\n\n");
+    for (number, (text, _)) in literal.texts.iter().enumerate() {
+        let or = if number == 0 { "" } else { "\nor\n\n" };
+        let _ = writeln!(page, "{or}> {}", text.split_whitespace().collect::<Vec<_>>().join(" "));
     }
 }
 

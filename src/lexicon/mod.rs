@@ -6,6 +6,7 @@ mod inflect;
 mod ontology;
 mod phrase;
 mod vocabulary;
+mod wording;
 mod words;
 
 pub use analysis::{Analysis, Hit, Token};
@@ -15,4 +16,5 @@ pub use ontology::{
 };
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
 pub use vocabulary::{ClassEntry, ClassId, Vocabulary, WordId};
+pub use wording::WordRun;
 pub use words::{Punctuation, Word, each_word};

@@ -9,6 +9,7 @@ use super::check::Checker;
 use super::definition::{Pack, Rule};
 use super::elements::{Misfit, MisfitKind, adopt};
 use super::inherit::inherit;
+use super::intern::Interner;
 use super::schema::{LexiconFile, PackFile, RuleFile};
 use super::set::RuleSet;
 use crate::lexicon::{Lexicon, Ontology, OntologyFile};
@@ -53,6 +54,7 @@ pub fn load(
         sources,
         errors: Vec::new(),
         lexicon: Lexicon::new(),
+        interner: Interner::default(),
         ontology: Vec::new(),
         packs: Vec::new(),
         rules: Vec::new(),
@@ -63,7 +65,10 @@ pub fn load(
     loader.inherit_all();
     let rules = loader.check_rules(&packs, &overrides);
     loader.lexicon.vocabulary.index();
-    if loader.errors.is_empty() { Ok(RuleSet::new(loader.lexicon, packs, rules)) } else { Err(loader.errors) }
+    if !loader.errors.is_empty() {
+        return Err(loader.errors);
+    }
+    Ok(RuleSet::new(loader.lexicon, packs, rules, loader.interner.done()))
 }
 
 /// Fields of a rule that a configuration file replaces.
@@ -81,6 +86,7 @@ struct Loader<'a> {
     sources: &'a [NamedText],
     errors: Vec<PackError>,
     lexicon: Lexicon,
+    interner: Interner,
     ontology: Vec<(usize, OntologyFile)>,
     packs: Vec<(usize, PackFile)>,
     rules: Vec<Unchecked>,
@@ -152,7 +158,12 @@ impl Loader<'_> {
     }
 
     fn checker(&mut self, source: usize) -> Checker<'_> {
-        Checker { file: &self.sources[source], lexicon: &mut self.lexicon, errors: &mut self.errors }
+        Checker {
+            file: &self.sources[source],
+            lexicon: &mut self.lexicon,
+            interner: &mut self.interner,
+            errors: &mut self.errors,
+        }
     }
 
     fn lexicons(&mut self, files: &[(usize, LexiconFile)]) {

@@ -110,6 +110,12 @@ pub(super) struct RuleFile {
     // checklist
     pub list: Option<ListFile>,
     pub item: Option<Vec<ItemFile>>,
+    // literal
+    pub text: Option<Text>,
+    /// Other wordings that the law accepts, too.
+    pub variants: Option<Vec<Text>>,
+    /// What a near wording must hold, each of them.
+    pub essential: Option<Vec<Text>>,
     // prohibited
     pub find: Option<Vec<PatternFile>>,
     pub also: Option<Vec<PatternFile>>,
@@ -159,6 +165,9 @@ pub(super) struct PatternFile {
     #[serde(default)]
     pub headings: bool,
     pub stance: Option<Text>,
+    /// From when to when it counts.
+    pub since: Option<Spanned<Datetime>>,
+    pub until: Option<Spanned<Datetime>>,
     /// How grave a finding is that rests on this condition only.
     pub severity: Option<Severity>,
     /// What a partial disclosure lacks.

@@ -13,6 +13,7 @@ mod formats;
 mod generated;
 mod language;
 mod layering;
+mod literal;
 mod own_pack;
 mod repository;
 mod rules;

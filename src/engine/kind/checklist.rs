@@ -4,9 +4,8 @@ use crate::doc::SentenceId;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
-use crate::lexicon::Phrase;
 use crate::report::Diagnostic;
-use crate::ruleset::{Checklist, Rule};
+use crate::ruleset::{Checklist, PhraseId, Rule};
 
 use super::assessment::{NAMED, listed};
 
@@ -65,10 +64,10 @@ fn region(context: &Context<'_>, lead_in: SentenceId) -> Vec<SentenceId> {
     region
 }
 
-fn sentences_with(phrases: &[Phrase], region: &[SentenceId], context: &mut Context<'_>) -> Vec<SentenceId> {
+fn sentences_with(phrases: &[PhraseId], region: &[SentenceId], context: &mut Context<'_>) -> Vec<SentenceId> {
     let mut found = Vec::new();
     for sentence in region {
-        if phrases.iter().any(|phrase| context.finder.phrase_in(phrase, *sentence).is_some()) {
+        if phrases.iter().any(|phrase| context.finder.phrase_in(*phrase, *sentence).is_some()) {
             found.push(*sentence);
         }
     }

@@ -46,9 +46,7 @@ pub(in crate::engine) fn assess(rule: &Rule, disclosure: &Disclosure, context: &
 /// The elements that the law names on the day of the check.
 fn in_force<'d>(disclosure: &'d Disclosure, context: &Context<'_>) -> impl Iterator<Item = &'d Element> + use<'d> {
     let today = context.today.0;
-    disclosure.elements.iter().filter(move |element| {
-        element.since.is_none_or(|since| since <= today) && element.until.is_none_or(|until| today <= until)
-    })
+    disclosure.elements.iter().filter(move |element| element.force.on(today))
 }
 
 /// Tells of a requirement that is spoilt, partial or missing.

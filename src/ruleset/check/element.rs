@@ -42,8 +42,7 @@ impl Checker<'_> {
             key,
             label: self.prose(label),
             citation: file.citation.clone(),
-            since: file.since.as_ref().and_then(|date| self.date(date)),
-            until: file.until.as_ref().and_then(|date| self.date(date)),
+            force: self.force(file.since.as_ref(), file.until.as_ref()),
             like: file.like.as_ref().map(|like| like.get_ref().clone()),
             meets: self.patterns(own.unwrap_or_default(), needs),
         })

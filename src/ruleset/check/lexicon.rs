@@ -55,14 +55,15 @@ impl Checker<'_> {
     /// Last pass: compiles the phrases of audiences and document types.
     pub(in crate::ruleset) fn fill_audiences(&mut self, file: &LexiconFile) {
         for audience in &file.audience {
-            let (headings, openings) = (self.phrases(&audience.headings), self.phrases(&audience.openings));
+            let (headings, openings) =
+                (self.lexicon_phrases(&audience.headings), self.lexicon_phrases(&audience.openings));
             if let Some(entry) = self.lexicon.audiences.iter_mut().find(|entry| entry.id == *audience.id.get_ref()) {
                 entry.headings.extend(headings);
                 entry.openings.extend(openings);
             }
         }
         for document in &file.document {
-            let (titles, openings) = (self.phrases(&document.titles), self.phrases(&document.openings));
+            let (titles, openings) = (self.lexicon_phrases(&document.titles), self.lexicon_phrases(&document.openings));
             let types = &mut self.lexicon.document_types;
             if let Some(entry) = types.iter_mut().find(|entry| entry.id == *document.id.get_ref()) {
                 entry.titles.extend(titles);

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Pattern};
-use crate::lexicon::Phrase;
+use super::{Kind, Pattern, PhraseId};
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 
 /// One check.
@@ -55,7 +54,7 @@ pub struct Rule {
     /// A clause to start from.
     pub model_clause: Option<String>,
     /// Headings under which a missing disclosure belongs.
-    pub belongs: Vec<Phrase>,
+    pub belongs: Vec<PhraseId>,
     /// It applies only to documents that hold one of these; always, where empty.
     pub when: Vec<Pattern>,
     /// It does not apply to documents that hold one of these.
@@ -151,6 +150,7 @@ impl Rule {
                     ),
             ),
             Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
+            Kind::Literal(literal) => patterns.extend(&literal.partial),
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
             Kind::Value(_) | Kind::Contradiction(_) => {}
         }
@@ -158,14 +158,17 @@ impl Rule {
     }
 
     /// The phrases that are not part of a pattern.
-    pub fn loose_phrases(&self) -> Vec<&Phrase> {
-        let mut phrases: Vec<&Phrase> = self.belongs.iter().collect();
+    pub fn loose_phrases(&self) -> Vec<PhraseId> {
+        let mut phrases: Vec<PhraseId> = self.belongs.clone();
         if let Kind::Checklist(checklist) = &self.kind {
             phrases.extend(&checklist.open);
             for item in &checklist.items {
                 phrases.extend(&item.any);
-                phrases.extend(item.limbs.iter().flat_map(|limb| &limb.any));
+                phrases.extend(item.limbs.iter().flat_map(|limb| limb.any.iter().copied()));
             }
+        }
+        if let Kind::Literal(literal) = &self.kind {
+            phrases.extend(&literal.essential);
         }
         phrases
     }
