@@ -6,7 +6,7 @@ use regex::RegexBuilder;
 
 use crate::doc::SentenceId;
 use crate::facts::Facts;
-use crate::lexicon::Matcher;
+use crate::lexicon::{Matcher, Phrase};
 use crate::ruleset::{LiteralRegex, Pattern, PhraseId, RuleSet, Scope, Search, SearchId};
 use crate::text::ProseRange;
 
@@ -100,7 +100,7 @@ impl<'a> Finder<'a> {
 
     /// Where a phrase matches in a unit.
     pub(super) fn phrase_in(&mut self, phrase: PhraseId, sentence: SentenceId) -> Option<ProseRange> {
-        let phrase = self.rules.phrase(phrase);
+        let phrase = self.phrase(phrase);
         let (tokens, lead) = self.facts.units.tokens(sentence);
         let found = self.matcher.find(phrase, &self.facts.analysis, tokens, lead)?;
         Some(self.facts.units.prose(sentence, &self.facts.analysis, found.start, found.end))
@@ -113,12 +113,19 @@ impl<'a> Finder<'a> {
 
     fn holds(&mut self, phrase: PhraseId, sentence: SentenceId) -> bool {
         let (tokens, _) = self.facts.units.tokens(sentence);
-        self.matcher.find(self.rules.phrase(phrase), &self.facts.analysis, tokens, 0).is_some()
+        self.matcher.find(self.phrase(phrase), &self.facts.analysis, tokens, 0).is_some()
     }
 
     /// The units in which a phrase can match at all.
     fn candidates(&self, phrase: PhraseId) -> Vec<SentenceId> {
-        self.facts.units.candidates(self.rules.phrase(phrase), &self.facts.analysis)
+        self.facts.units.candidates(self.phrase(phrase), &self.facts.analysis)
+    }
+
+    /// A phrase, the values that it asks for found.
+    fn phrase(&self, id: PhraseId) -> &'a Phrase {
+        let phrase = self.rules.phrase(id);
+        self.facts.mark(phrase.values());
+        phrase
     }
 
     fn all_match(&mut self, search: &Search, sentence: SentenceId) -> bool {

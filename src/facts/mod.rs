@@ -3,8 +3,10 @@
 mod audience;
 pub mod claims;
 pub mod contact;
+pub mod date;
 mod language;
 mod units;
+mod values;
 
 use std::cell::OnceCell;
 
@@ -12,6 +14,9 @@ use crate::doc::{Reading, SectionId, SentenceId};
 use crate::lexicon::{Analysis, Lexicon, Matcher};
 
 use contact::email::Email;
+use contact::phone::Phone;
+use contact::web::WebAddress;
+use date::WrittenDate;
 
 pub use audience::DocumentFacts;
 pub use units::{Unit, Units};
@@ -29,6 +34,9 @@ pub struct Facts<'a> {
     pub documents: Vec<DocumentFacts>,
     section_audiences: Vec<String>,
     emails: OnceCell<Vec<Email>>,
+    phones: OnceCell<Vec<Phone>>,
+    web_addresses: OnceCell<Vec<WebAddress>>,
+    dates: OnceCell<Vec<WrittenDate>>,
 }
 
 impl<'a> Facts<'a> {
@@ -45,12 +53,37 @@ impl<'a> Facts<'a> {
         };
         let documents = reader.documents();
         let section_audiences = reader.sections(&documents);
-        Self { reading, analysis, units, documents, section_audiences, emails: OnceCell::new() }
+        Self {
+            reading,
+            analysis,
+            units,
+            documents,
+            section_audiences,
+            emails: OnceCell::new(),
+            phones: OnceCell::new(),
+            web_addresses: OnceCell::new(),
+            dates: OnceCell::new(),
+        }
     }
 
     /// The addresses of e-mail, found when first asked for.
     pub fn emails(&self) -> &[Email] {
         self.emails.get_or_init(|| contact::email::emails(self.reading))
+    }
+
+    /// Telephone numbers, found when first asked for.
+    pub fn phones(&self) -> &[Phone] {
+        self.phones.get_or_init(|| contact::phone::phones(self.reading))
+    }
+
+    /// Web addresses in the words, found when first asked for.
+    pub fn web_addresses(&self) -> &[WebAddress] {
+        self.web_addresses.get_or_init(|| contact::web::web_addresses(self.reading))
+    }
+
+    /// Dates, found when first asked for.
+    pub fn dates(&self) -> &[WrittenDate] {
+        self.dates.get_or_init(|| date::dates(self.reading))
     }
 
     /// Whom the section of a sentence speaks to.

@@ -2,6 +2,7 @@
 
 use crate::text::ProseRange;
 
+use super::value::{ValueClass, Values};
 use super::vocabulary::{ClassId, Vocabulary, WordId};
 use super::words::{Punctuation, each_word};
 
@@ -66,6 +67,7 @@ pub struct Analysis {
     hit_starts: Vec<u32>,
     by_word: Postings,
     by_class: Postings,
+    values: Values,
 }
 
 impl Analysis {
@@ -103,7 +105,7 @@ impl Analysis {
         }
         let by_word = Postings::build(vocabulary.word_count(), &words);
         let by_class = Postings::build(vocabulary.class_count(), &classes);
-        Self { tokens, hits, hit_starts, by_word, by_class }
+        Self { tokens, hits, hit_starts, by_word, by_class, values: Values::default() }
     }
 
     /// All words.
@@ -132,6 +134,22 @@ impl Analysis {
     /// The tokens at which a member of this class starts, in order.
     pub fn positions_of_class(&self, class: ClassId) -> &[u32] {
         self.by_class.of(class.0)
+    }
+
+    /// Marks where the values of `class` stand, unless that was done before. `find` gives their places in the prose, in order and apart
+    /// from each other. Unmarked, a class of values matches nothing.
+    pub fn mark(&self, class: ValueClass, find: impl FnOnce() -> Vec<ProseRange>) {
+        self.values.mark(class, || find().into_iter().map(|range| self.tokens_in(range)).collect());
+    }
+
+    /// The tokens at which values of this class start, in order.
+    pub fn positions_of_value(&self, class: ValueClass) -> &[u32] {
+        self.values.starts(class)
+    }
+
+    /// How many tokens the value of this class takes that starts at a token.
+    pub fn value_at(&self, token: u32, class: ValueClass) -> Option<u8> {
+        self.values.length_at(class, token)
     }
 
     /// The tokens that start within a range of the prose.

@@ -5,6 +5,7 @@ mod bundle;
 mod inflect;
 mod ontology;
 mod phrase;
+mod value;
 mod vocabulary;
 mod wording;
 mod words;
@@ -15,6 +16,7 @@ pub use ontology::{
     Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,
 };
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
+pub use value::ValueClass;
 pub use vocabulary::{ClassEntry, ClassId, Vocabulary, WordId};
 pub use wording::WordRun;
 pub use words::{Punctuation, Word, each_word};

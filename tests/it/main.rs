@@ -19,3 +19,4 @@ mod repository;
 mod rules;
 mod signals;
 mod support;
+mod values;

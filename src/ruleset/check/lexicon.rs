@@ -1,7 +1,7 @@
 //! Lexicon files: word classes, audiences, document types.
 
 use super::Checker;
-use crate::lexicon::{Audience, ClassEntry, DocumentType};
+use crate::lexicon::{Audience, ClassEntry, DocumentType, ValueClass};
 use crate::ruleset::schema::LexiconFile;
 use crate::text::closest;
 
@@ -23,6 +23,12 @@ impl Checker<'_> {
     /// Second pass: gives the classes their own members.
     pub(in crate::ruleset) fn fill_classes(&mut self, file: &LexiconFile) {
         for (name, class) in &file.class {
+            if ValueClass::named(name.get_ref()).is_some() {
+                self.error(
+                    name.span(),
+                    format!("`{}` stands for values found in the text, not for words", name.get_ref()),
+                );
+            }
             let id = self.lexicon.vocabulary.declare_class(name.get_ref());
             let entry =
                 ClassEntry { words: class.words.clone(), verbs: class.verbs.clone(), nouns: class.nouns.clone() };

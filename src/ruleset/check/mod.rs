@@ -88,7 +88,12 @@ impl Checker<'_> {
     fn lexicon_phrases(&mut self, texts: &[Text]) -> Vec<Phrase> {
         let compile = |text: &Text| {
             let phrase = Phrase::compile(text.get_ref(), &mut self.lexicon.vocabulary);
-            self.sound(text, phrase)
+            let phrase = self.sound(text, phrase)?;
+            if let Some(value) = phrase.values().first() {
+                // What a text is and whom it speaks to is known before its values are.
+                self.error(text.span(), format!("`{{{}}}` stands only in the phrases of rules and laws", value.name()));
+            }
+            Some(phrase)
         };
         texts.iter().filter_map(compile).collect()
     }
