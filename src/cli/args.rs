@@ -98,8 +98,10 @@ pub(super) struct CoverageArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum CoverageFormat {
-    /// A table for each file.
+    /// A table for each law.
     Full,
+    /// The same for a pull request.
+    Markdown,
     /// Everything, for machines.
     Json,
 }

@@ -11,6 +11,7 @@ mod status;
 mod terminal;
 mod test;
 mod today;
+mod unknown;
 
 use std::process::ExitCode;
 

@@ -149,7 +149,7 @@ impl Tester<'_> {
             let Ok(text) = SourceText::new(example.text.as_bytes()) else { continue };
             let reading = doc::read(&text, Format::Markdown);
             let facts = Facts::new(&reading, self.rules.lexicon());
-            let laws = laws_in_play(self.rules, &Settings::default(), &mut Finder::new(&facts), &text);
+            let laws = laws_in_play(self.rules, &Settings::default(), None, &mut Finder::new(&facts), &text);
             let found = laws.iter().find(|found| found.id == pack.id).map(|found| found.status);
             let holds = match example.expected {
                 ExpectedStatus::Named => found == Some(LawStatus::Named),

@@ -1,6 +1,7 @@
 //! Rules held against facts. Pure: no disk, no clock, no terminal.
 
 mod anchor;
+mod cause;
 mod check;
 mod context;
 mod contradiction;
@@ -14,10 +15,11 @@ mod laws;
 mod pattern;
 mod settings;
 mod shipped;
+mod states;
 
 pub use check::{Source, check};
 pub use contradiction::{Contradiction, Side, contradictions};
-pub use coverage::coverage;
+pub use coverage::{Asked, coverage};
 pub use examples::{ExampleReport, test_examples};
 pub use explain::rule_page;
 pub use settings::Today;

@@ -9,6 +9,7 @@ mod excerpt;
 mod full;
 mod github;
 mod json;
+mod markdown;
 mod options;
 mod place;
 mod style;
@@ -21,7 +22,7 @@ mod wrap;
 
 use std::io;
 
-pub use coverage::{coverage_json, coverage_table};
+pub use coverage::{CoverageFormat, CoverageRenderer};
 pub use options::{Charset, Colour, NoSources, Options, Sources};
 pub use summary::{problem_line, summary_line};
 

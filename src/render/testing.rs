@@ -43,6 +43,7 @@ pub(super) fn finding(severity: Severity, rule: &str, message: &str, primary: La
         help: None,
         notes: Vec::new(),
         fixes: Vec::new(),
+        lack: None,
         fingerprint: "v1:00112233445566778899aabbccddeeff".to_owned(),
     }
 }
@@ -121,6 +122,8 @@ pub(super) fn acme() -> FileReport {
     report.laws = vec![LawInPlay {
         id: "ccpa".to_owned(),
         name: "California Consumer Privacy Act".to_owned(),
+        short: "California".to_owned(),
+        edition: None,
         status: LawStatus::Named,
         because: vec![at("California Consumer Privacy Act")],
     }];

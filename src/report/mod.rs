@@ -6,8 +6,8 @@ mod file;
 mod level;
 mod pack_error;
 
-pub use coverage::{CoverageReport, Passage, Requirement, RequirementStatus};
-pub use diagnostic::{Citation, Diagnostic, Edit, Fix, Label, RuleId};
+pub use coverage::{CoverageReport, CoveredLaw, Passage, Requirement, RequirementStatus};
+pub use diagnostic::{AlsoAsked, Citation, Diagnostic, Edit, Fix, Label, Lack, RuleId, Shortfall};
 pub use file::{DocumentSummary, FileReport, LawInPlay, LawStatus, Problem, ProblemKind, Summary};
 pub use level::{Confidence, Persona, Severity};
 pub use pack_error::PackError;

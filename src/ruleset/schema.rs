@@ -19,7 +19,7 @@ pub(super) struct PackFile {
     pub name: String,
     pub version: String,
     pub jurisdiction: Option<String>,
-    /// Whether the rules run unless the configuration says otherwise.
+    /// Whether the rules run unless the configuration says otherwise; of a law, whether wording that only points to it brings it in.
     #[serde(default = "yes")]
     pub enabled: bool,
     pub law: Option<LawFile>,
@@ -73,6 +73,8 @@ pub(super) struct RuleFile {
     pub id: Option<Text>,
     pub like: Option<Text>,
     pub aliases: Option<Vec<String>>,
+    /// Several rules that ask for one and the same statement share a cause; that it is missing is told once.
+    pub cause: Option<Text>,
     pub title: Option<String>,
     pub kind: Option<Text>,
     pub law: Option<String>,

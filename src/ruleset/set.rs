@@ -35,8 +35,18 @@ impl RuleSet {
 
     /// The rule with this id, or with this alias.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
-        let named = self.rules.iter().find(|rule| rule.id.0 == id);
+        let named = self.rules.binary_search_by(|rule| rule.id.0.as_str().cmp(id)).ok().and_then(|at| self.rules.get(at));
         named.or_else(|| self.rules.iter().find(|rule| rule.aliases.iter().any(|alias| alias == id)))
+    }
+
+    /// The rule that this one takes after, and so on to the one that takes after none; the rule itself where there is none.
+    pub fn root<'r>(&'r self, rule: &'r Rule) -> &'r Rule {
+        let mut root = rule;
+        // Loading refused circles.
+        while let Some(parent) = root.like.as_deref().and_then(|like| self.rule(like)) {
+            root = parent;
+        }
+        root
     }
 
     /// The pack with this id.

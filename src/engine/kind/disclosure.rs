@@ -5,7 +5,7 @@ use crate::engine::anchor::anchor;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
-use crate::report::{Diagnostic, Label};
+use crate::report::{Diagnostic, Label, Shortfall};
 use crate::ruleset::{Disclosure, Pattern, Rule};
 
 /// How a source stands to a requirement.
@@ -87,6 +87,7 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
             let Some(evidence) = assessment.evidence.first() else { return Vec::new() };
             let lacks = assessment.lacks.join(" and ");
             let finding = Finding::at(context, rule, evidence.sentence, evidence.range);
+            let finding = finding.lacking(rule, Shortfall::Partial, &assessment.lacks);
             let finding = if lacks.is_empty() { finding } else { finding.noted(format!("this lacks {lacks}")) };
             vec![finding.graded(context, rule, severity).done()]
         }

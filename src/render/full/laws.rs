@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::render::escape::{columns, one_line};
+use crate::render::escape::one_line;
 use crate::render::options::Options;
 use crate::render::place::positions;
 use crate::render::style::painted;
 use crate::render::summary::counted;
+use crate::render::wrap::shortened;
 use crate::report::{FileReport, LawInPlay, LawStatus, Severity};
 use crate::text::Span;
 
@@ -40,22 +41,5 @@ fn reason(law: &LawInPlay, report: &FileReport, options: &Options<'_>) -> String
 
 /// The words at `span` on one line, cut after a word where they are many.
 fn quoted(report: &FileReport, span: Span, options: &Options<'_>) -> String {
-    let words = report.source.slice(span);
-    // A character takes at most four bytes, so that no more than this can be shown of a span of any length.
-    let head = words.char_indices().nth(4 * QUOTED).map_or(words, |(end, _)| &words[..end]);
-    let line = one_line(head);
-    if head.len() == words.len() && columns(&line) <= QUOTED {
-        return line.into_owned();
-    }
-    let mut cut = String::new();
-    for word in line.split(' ') {
-        if !cut.is_empty() && columns(&cut) + 1 + columns(word) > QUOTED {
-            break;
-        }
-        if !cut.is_empty() {
-            cut.push(' ');
-        }
-        cut.push_str(word);
-    }
-    cut + options.charset.ellipsis()
+    shortened(report.source.slice(span), QUOTED, options.charset.ellipsis())
 }

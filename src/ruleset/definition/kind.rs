@@ -34,6 +34,13 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Whether it asks for a disclosure: what `coverage` judges.
+    pub fn is_requirement(&self) -> bool {
+        matches!(self, Self::Disclosure(_))
+    }
+}
+
 /// Something that must be said.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Disclosure {

@@ -16,6 +16,8 @@ pub struct Rule {
     pub like: Option<String>,
     /// Ids it had before.
     pub aliases: Vec<String>,
+    /// The statement it asks for, where other rules ask for the same one.
+    pub cause: Option<String>,
     /// What it checks, in a few words.
     pub title: String,
     /// What it looks for.
@@ -36,7 +38,7 @@ pub struct Rule {
     pub since: Option<Date>,
     /// Last day of effect.
     pub until: Option<Date>,
-    /// Document types that it speaks to; empty means all.
+    /// Document types that it speaks to; empty means all. A disclosure that a law asks for and that names none belongs into a policy.
     pub documents: Vec<String>,
     /// Audiences that it speaks to; empty means all.
     pub audiences: Vec<String>,
