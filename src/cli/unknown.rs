@@ -21,8 +21,7 @@ pub(super) fn unknown<'n>(
 
 /// The same of a law.
 pub(super) fn unknown_law(terminal: &Terminal, rules: &RuleSet, name: &str) -> Status {
-    let laws: Vec<&str> =
-        rules.packs().iter().filter(|pack| pack.law.is_some()).map(|pack| pack.id.as_str()).collect();
+    let laws: Vec<&str> = rules.packs().iter().filter(|pack| pack.law.is_some()).map(|pack| pack.id.as_str()).collect();
     let all = format!("known laws: {}, and `all`", laws.join(", "));
     unknown(terminal, "law", name, laws.iter().copied(), &all)
 }

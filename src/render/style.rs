@@ -36,6 +36,8 @@ pub(super) enum Tone {
     Plain,
     /// A heading.
     Strong,
+    /// A part of a frame.
+    Frame,
     /// What may be passed over.
     Faint,
     /// As it should be.
@@ -51,6 +53,7 @@ pub(super) fn toned(text: &str, tone: Tone, colour: Colour) -> String {
     let begin = match tone {
         Tone::Plain => "",
         Tone::Strong => BOLD,
+        Tone::Frame => BLUE,
         Tone::Faint => "\x1b[2m",
         Tone::Good => begin(Severity::Note),
         Tone::Fair => begin(Severity::Warning),

@@ -63,7 +63,7 @@ fn push_part(out: &mut String, word: &str, available: usize) {
 
 fn push_wrapped(out: &mut String, line: &str, indent: usize, available: usize) {
     let mut used = 0;
-    for word in line.split(' ') {
+    for word in words(line) {
         let wide = columns(word);
         if used > 0 && used + 1 + wide > available {
             break_line(out, indent);
@@ -77,17 +77,34 @@ fn push_wrapped(out: &mut String, line: &str, indent: usize, available: usize) {
             used += wide;
             continue;
         }
-        // Scripts that put no space between words break anywhere.
-        for character in word.chars() {
-            let wide = character.width().unwrap_or(0);
-            if used + wide > available {
+        // A name breaks after a hyphen; scripts that put no space between words break anywhere.
+        for part in word.split_inclusive('-') {
+            if used > 0 && used + columns(part) > available && columns(part) <= available {
                 break_line(out, indent);
                 used = 0;
             }
-            out.push(character);
-            used += wide;
+            for character in part.chars() {
+                let wide = character.width().unwrap_or(0);
+                if used + wide > available {
+                    break_line(out, indent);
+                    used = 0;
+                }
+                out.push(character);
+                used += wide;
+            }
         }
     }
+}
+
+/// What a line is broken between. A section sign stays with its number.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let end = text.match_indices(' ').map(|(at, _)| at).find(|at| !text[..*at].ends_with('§'));
+        rest = end.map(|end| &text[end + 1..]);
+        Some(&text[..end.unwrap_or(text.len())])
+    })
 }
 
 fn break_line(out: &mut String, indent: usize) {
@@ -123,6 +140,11 @@ mod tests {
         assert_eq!(shortened("We keep it a year.", 12, "…"), "We keep it…");
         assert_eq!(shortened("個人情報の取り扱い", 9, "…"), "個人情報…");
         assert_eq!(shortened("We keep it a year.", 10, "..."), "We keep...");
+    }
+
+    #[test]
+    fn a_section_sign_stays_with_its_number() {
+        assert_eq!(hanging("", "Cal. Bus. & Prof. Code § 22575(b)(5)", 28), "Cal. Bus. & Prof. Code\n§ 22575(b)(5)");
     }
 
     #[test]

@@ -35,7 +35,8 @@ impl RuleSet {
 
     /// The rule with this id, or with this alias.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
-        let named = self.rules.binary_search_by(|rule| rule.id.0.as_str().cmp(id)).ok().and_then(|at| self.rules.get(at));
+        let named =
+            self.rules.binary_search_by(|rule| rule.id.0.as_str().cmp(id)).ok().and_then(|at| self.rules.get(at));
         named.or_else(|| self.rules.iter().find(|rule| rule.aliases.iter().any(|alias| alias == id)))
     }
 

@@ -90,7 +90,8 @@ impl<'a> Table<'a> {
         let Some(columns) = &columns.0 else {
             writeln!(self.out, "{INDENT}{status} {}", one_line(name))?;
             let indent = " ".repeat(INDENT.len() + GAP);
-            for text in [provision.to_owned()].into_iter().chain(self.evidence(requirement, self.width - indent.len())) {
+            for text in [provision.to_owned()].into_iter().chain(self.evidence(requirement, self.width - indent.len()))
+            {
                 if !text.is_empty() {
                     let text = hanging(&indent, &text, self.width);
                     writeln!(self.out, "{}", self.dim_lines(&text))?;
@@ -182,12 +183,19 @@ impl Columns {
         if width < NARROWEST_TABLE {
             return Self(None);
         }
+        // What a column takes once its cells are wrapped to what it may take.
         let widest = |texts: &mut dyn Iterator<Item = &str>, most: usize| {
-            texts.map(columns_of).max().unwrap_or(0).clamp(NARROWEST, most)
+            texts
+                .flat_map(|text| cell(text, most))
+                .map(|line| columns_of(&line))
+                .max()
+                .unwrap_or(0)
+                .clamp(NARROWEST, most)
         };
         let all = width - INDENT.len() - STATUS - 3 * GAP;
         let name = widest(&mut group.asked.iter().map(|found| group.short(found)), NAME);
-        let provision = widest(&mut group.asked.iter().filter_map(|found| found.citation.as_deref()), all - name - EVIDENCE);
+        let provision =
+            widest(&mut group.asked.iter().filter_map(|found| found.citation.as_deref()), all - name - EVIDENCE);
         let evidence = all - name - provision;
         Self(Some(Widths { name, provision, evidence }))
     }
@@ -216,7 +224,7 @@ impl CoverageRenderer for Table<'_> {
         for group in Group::all(report) {
             self.group(&group)?;
         }
-        writeln!(self.out, "{path}: {}", tally.in_full())
+        writeln!(self.out, "{}", hanging("", &format!("{path}: {}", tally.in_full()), self.width))
     }
 
     fn end(&mut self) -> io::Result<()> {
