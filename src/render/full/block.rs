@@ -149,7 +149,8 @@ impl Drawing<'_, '_> {
                 parts.push(format!("partial at line {} {}", start.line, self.quoted(first.primary.span)))
             }
         }
-        if !lack.lacks.is_empty() {
+        // The message may say it already.
+        if !lack.lacks.iter().all(|lacks| first.message.contains(lacks.as_str())) {
             parts.push(format!("lacks {}", lack.lacks.join(" and ")));
         }
         let own = entry.found.iter().filter_map(|(found, _)| found.citation.as_ref());
