@@ -21,6 +21,8 @@ const BULLET: &str = "  = ";
 const BELOW: &str = "    ";
 /// More laws than these are counted, not listed.
 const LISTED: usize = 4;
+/// More things that some laws only find lacking are counted.
+const EXTRAS: usize = 2;
 /// More provisions than these are counted.
 const PROVISIONS: usize = 2;
 
@@ -149,9 +151,14 @@ impl Drawing<'_, '_> {
                 parts.push(format!("partial at line {} {}", start.line, self.quoted(first.primary.span)))
             }
         }
-        // The message may say it already.
-        if !lack.lacks.iter().all(|lacks| first.message.contains(lacks.as_str())) {
+        // The message may say it already; of many things it names the first.
+        if !lack.lacks.first().is_none_or(|lacks| first.message.contains(lacks.as_str())) {
             parts.push(format!("lacks {}", lack.lacks.join(" and ")));
+        }
+        let extras = entry.extras();
+        parts.extend(extras.iter().take(EXTRAS).map(|(lacks, laws)| format!("for {} also {lacks}", self.names(laws))));
+        if let Some(more) = extras.len().checked_sub(EXTRAS).filter(|more| *more > 0) {
+            parts.push(format!("and {more} more"));
         }
         let own = entry.found.iter().filter_map(|(found, _)| found.citation.as_ref());
         let with = entry.with().filter_map(|with| with.citation.as_ref());

@@ -23,10 +23,32 @@ pub(super) struct Entry<'r> {
 }
 
 impl<'r> Entry<'r> {
-    /// The finding in whose words it is told: the gravest.
+    /// The finding in whose words it is told: of those that lack no more than all others do, the gravest.
     pub(super) fn first(&self) -> Option<(&'r Diagnostic, &'r Lack)> {
-        let severity = self.severity();
-        self.found.iter().find(|(found, _)| found.severity == severity).copied()
+        let core = self.core().len();
+        let least = self.found.iter().filter(|(_, lack)| lack.lacks.len() == core);
+        least.rev().max_by_key(|(found, _)| found.severity).copied()
+    }
+
+    /// What every finding lacks.
+    pub(super) fn core(&self) -> &'r [String] {
+        self.found.iter().map(|(_, lack)| lack.lacks.as_slice()).min_by_key(|lacks| lacks.len()).unwrap_or_default()
+    }
+
+    /// What only some findings lack, each with the laws that ask for it.
+    pub(super) fn extras(&self) -> Vec<(&'r str, Vec<&'r str>)> {
+        let core = self.core();
+        let mut extras: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (found, lack) in &self.found {
+            for lacked in lack.lacks.iter().filter(|lacked| !core.contains(lacked)) {
+                let law = found.law.as_deref().unwrap_or_default();
+                match extras.iter_mut().find(|(known, _)| known == lacked) {
+                    Some((_, laws)) => laws.push(law),
+                    None => extras.push((lacked, vec![law])),
+                }
+            }
+        }
+        extras
     }
 
     /// The gravest severity.
@@ -69,16 +91,19 @@ impl Block<'_> {
 /// The blocks of a file's findings, document by document: a block for each law, one for what several laws ask for alike, one for what
 /// any policy should say.
 pub(super) fn blocks(diagnostics: &[Diagnostic]) -> Vec<Block<'_>> {
-    let mut entries: BTreeMap<_, Entry<'_>> = BTreeMap::new();
+    let mut alike: BTreeMap<_, Vec<(&Diagnostic, &Lack)>> = BTreeMap::new();
     for found in diagnostics {
         let Some(lack) = &found.lack else { continue };
-        let partial = lack.shortfall == Shortfall::Partial;
-        let key = (found.document, &lack.family, &found.message, partial, &lack.lacks);
-        entries.entry(key).or_insert_with(|| Entry { found: Vec::new() }).found.push((found, lack));
+        // What is partial under several laws is so in one entry, although they miss more or less of it.
+        let message = (lack.shortfall == Shortfall::Missing).then_some(&found.message);
+        alike.entry((found.document, &lack.family, message)).or_default().push((found, lack));
     }
+    let entries = alike
+        .into_iter()
+        .flat_map(|((document, ..), found)| entries(found).into_iter().map(move |entry| (document, entry)));
     // One law each, then several, then none.
     let mut blocks: BTreeMap<(usize, usize, Option<&str>), Vec<Entry<'_>>> = BTreeMap::new();
-    for ((document, ..), mut entry) in entries {
+    for (document, mut entry) in entries {
         entry.found.sort_by_key(|(found, _)| (&found.law, &found.rule));
         let place = match entry.laws().as_slice() {
             [] => (2, None),
@@ -88,6 +113,20 @@ pub(super) fn blocks(diagnostics: &[Diagnostic]) -> Vec<Block<'_>> {
         blocks.entry((document, place.0, place.1)).or_default().push(entry);
     }
     blocks.into_iter().map(|((document, ..), entries)| block(document, entries)).collect()
+}
+
+/// Puts together findings of which one misses what each of the others misses, too.
+fn entries<'r>(mut found: Vec<(&'r Diagnostic, &'r Lack)>) -> Vec<Entry<'r>> {
+    found.sort_by_key(|(_, lack)| lack.lacks.len());
+    let mut entries: Vec<Entry<'r>> = Vec::new();
+    for (diagnostic, lack) in found {
+        let fits = |entry: &&mut Entry<'r>| entry.core().iter().all(|lacked| lack.lacks.contains(lacked));
+        match entries.iter_mut().find(fits) {
+            Some(entry) => entry.found.push((diagnostic, lack)),
+            None => entries.push(Entry { found: vec![(diagnostic, lack)] }),
+        }
+    }
+    entries
 }
 
 fn block(document: usize, mut entries: Vec<Entry<'_>>) -> Block<'_> {

@@ -50,6 +50,11 @@ fn words(law: &LawInPlay, report: &FileReport, options: &Options<'_>) -> String 
     format!("{open}{}{close}{also}", quoted(report, *first, options))
 }
 
+/// The name of an edition, beside that of the law.
+fn edition_of<'n>(edition: &'n str, law: &str) -> &'n str {
+    edition.strip_prefix(law).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(edition)
+}
+
 /// Where to look for what brought a block's laws in, as `line:column`, and why they are in play, save those already told.
 pub(super) fn reasons(
     ids: &[&str],
@@ -59,13 +64,13 @@ pub(super) fn reasons(
 ) -> (Option<String>, Vec<String>) {
     let untold = ids.iter().filter(|law| !told.contains(law));
     let laws: Vec<&LawInPlay> = untold.filter_map(|law| law_of(law, report)).collect();
-    if let [law] = laws.as_slice() {
+    if let ([law], [_]) = (laws.as_slice(), ids) {
         let mut why = match (law.status, law.because.is_empty()) {
             (LawStatus::Configured, _) | (_, true) => vec![law.status.name().to_owned()],
             (LawStatus::Named, false) => vec![format!("names it: {}", words(law, report, options))],
             (LawStatus::Inferred, false) => vec![format!("points to it: {}", words(law, report, options))],
         };
-        why.extend(law.edition.as_ref().map(|edition| format!("edition: {edition}")));
+        why.extend(law.edition.as_ref().map(|edition| format!("edition: {}", edition_of(edition, &law.name))));
         let place = law.because.first().map(|first| {
             let (start, _) = positions(&report.source, *first);
             format!("{}:{}", start.line, start.column)

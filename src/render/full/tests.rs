@@ -248,6 +248,27 @@ fn what_several_laws_ask_for_alike_is_one_entry() {
 }
 
 #[test]
+fn what_some_of_the_laws_miss_besides_is_told_with_the_rest() {
+    let mut report = acme();
+    let laws = [("us-co", "Colorado"), ("us-ct", "Connecticut"), ("us-va", "Virginia")];
+    report.laws = laws.map(|(id, short)| law(id, short, LawStatus::Configured, vec![])).to_vec();
+    let rights = |law: &str, lacks: &[&str]| {
+        let mut found =
+            missing(&format!("{law}/rights"), "us-va/rights", &format!("the rights leave out {}", lacks[0]));
+        found.primary = Label::new(find(&report.source, "We never sell", 0), "");
+        let lacks = lacks.iter().map(|lacked| (*lacked).to_owned()).collect();
+        found.lack = Some(Lack { lacks, ..lack("us-va/rights", Shortfall::Partial) });
+        found
+    };
+    report.diagnostics = vec![
+        rights("us-co", &["correction", "profiling"]),
+        rights("us-ct", &["correction", "profiling", "the list of third parties"]),
+        rights("us-va", &["correction"]),
+    ];
+    assert_snapshot!(full(report));
+}
+
+#[test]
 fn of_one_rule_s_many_findings_the_first_are_drawn() {
     let mut report = report("policy.md", "Write to a@ b.example.\n".repeat(6).as_bytes());
     report.diagnostics = (0..6)
