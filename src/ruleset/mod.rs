@@ -7,6 +7,7 @@ mod load;
 mod schema;
 mod set;
 
+pub use check::kind_names;
 pub use definition::{
     Checklist, Disclosure, Edition, Example, ExampleFormat, ExpectedStatus, Item, Kind, Law, LawExample, Limb,
     LiteralRegex, Need, Pack, Pattern, Prohibited, Reporting, Rule, Scope, Subject, ValueCheck, ValueKind, Wording,

@@ -11,6 +11,7 @@ mod fixtures;
 mod formats;
 mod generated;
 mod language;
+mod laws;
 mod layering;
 mod repository;
 mod rules;

@@ -26,6 +26,11 @@ const NAMES: [(&str, Name); 5] = [
     ("contradiction", Name::Contradiction),
 ];
 
+/// The names of all kinds of rules.
+pub fn kind_names() -> impl Iterator<Item = &'static str> + Clone {
+    NAMES.iter().map(|(name, _)| *name)
+}
+
 impl Checker<'_> {
     pub(super) fn kind(&mut self, file: &RuleFile, kind: &Text, needs: &[Need]) -> Option<Kind> {
         let name = self.choice(kind, "kind of rule", &NAMES)?;

@@ -6,6 +6,8 @@ mod pack;
 mod pattern;
 mod rule;
 
+pub use kind::kind_names;
+
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::value::Datetime;
