@@ -60,9 +60,9 @@ pub(super) fn with_context<T>(
     work: impl FnOnce(&mut Context<'_>) -> T,
 ) -> T {
     let reading = doc::read(&source.text, source.format);
-    let mut facts = Facts::new(&reading, rules.lexicon());
+    let mut facts = Facts::for_audience(&reading, rules.lexicon(), settings.audience.as_deref());
     apply_configured(&mut facts, settings);
-    let mut finder = Finder::new(&facts);
+    let mut finder = Finder::new(&facts, rules.lexicon());
     let laws = laws_in_play(rules, settings, &mut finder, &source.text);
     work(&mut Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder))
 }
@@ -72,9 +72,6 @@ fn apply_configured(facts: &mut Facts<'_>, settings: &Settings) {
     for document in &mut facts.documents {
         if let Some(kind) = &settings.document_type {
             document.kind.clone_from(kind);
-        }
-        if let Some(audience) = &settings.audience {
-            document.audience.clone_from(audience);
         }
         if let Some(language) = &settings.language {
             document.language.clone_from(language);

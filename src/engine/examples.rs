@@ -130,7 +130,7 @@ impl Tester<'_> {
             let Ok(text) = SourceText::new(text.as_bytes()) else { continue };
             let reading = doc::read(&text, *format);
             let facts = Facts::new(&reading, self.rules.lexicon());
-            let mut finder = Finder::new(&facts);
+            let mut finder = Finder::new(&facts, self.rules.lexicon());
             let sentences = 0..u32::try_from(reading.sentences.len()).unwrap_or(0);
             idle.retain(|phrase| {
                 !sentences.clone().any(|at| finder.any_in(std::slice::from_ref(phrase), SentenceId(at)))
@@ -149,7 +149,8 @@ impl Tester<'_> {
             let Ok(text) = SourceText::new(example.text.as_bytes()) else { continue };
             let reading = doc::read(&text, Format::Markdown);
             let facts = Facts::new(&reading, self.rules.lexicon());
-            let laws = laws_in_play(self.rules, &Settings::default(), &mut Finder::new(&facts), &text);
+            let laws =
+                laws_in_play(self.rules, &Settings::default(), &mut Finder::new(&facts, self.rules.lexicon()), &text);
             let found = laws.iter().find(|found| found.id == pack.id).map(|found| found.status);
             let holds = match example.expected {
                 ExpectedStatus::Named => found == Some(LawStatus::Named),

@@ -8,6 +8,7 @@ use crate::ruleset::{Example, Kind, Rule, RuleSet};
 pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
     let mut page = format!("# {}\n\n{}\n\n", rule.id, sentence(&rule.title));
     let law = rule.law.as_ref().and_then(|id| rules.pack(id)).and_then(|pack| pack.law.as_ref());
+    let audiences: Vec<&str> = rule.audiences.iter().map(|id| rules.lexicon().audiences().id(*id)).collect();
     let rows = [
         ("law", law.map(|law| law.name.clone())),
         (
@@ -23,7 +24,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
         ("kind", Some(rule.kind.name().to_owned())),
         ("in force", in_force(rule)),
         ("documents", listed(&rule.documents)),
-        ("audiences", listed(&rule.audiences)),
+        ("audiences", listed(&audiences)),
         ("earlier ids", listed(&rule.aliases)),
         ("like", rule.like.clone()),
     ];
@@ -64,7 +65,8 @@ fn in_force(rule: &Rule) -> Option<String> {
     }
 }
 
-fn listed(names: &[String]) -> Option<String> {
+fn listed<S: AsRef<str>>(names: &[S]) -> Option<String> {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     (!names.is_empty()).then(|| names.join(", "))
 }
 

@@ -1,7 +1,7 @@
 //! Which laws are in play, and why.
 
 use crate::report::{LawInPlay, LawStatus};
-use crate::ruleset::RuleSet;
+use crate::ruleset::{Law, RuleSet};
 use crate::text::SourceText;
 
 use super::pattern::{Evidence, Finder};
@@ -24,7 +24,7 @@ pub(super) fn laws_in_play(
             LawChoice::All => true,
             LawChoice::These(ids) => ids.contains(&pack.id),
         };
-        let named = if configured { Vec::new() } else { finder.find_any(&law.named) };
+        let named = if configured { Vec::new() } else { named(law, finder) };
         let inferred = if configured || !named.is_empty() { Vec::new() } else { finder.find_any(&law.inferred) };
         let (status, because) = match (configured, named.is_empty(), inferred.is_empty()) {
             (true, _, _) => (LawStatus::Configured, Vec::new()),
@@ -38,4 +38,14 @@ pub(super) fn laws_in_play(
     }
     laws.sort_by(|a, b| a.id.cmp(&b.id));
     laws
+}
+
+/// Where a text names the law, or speaks to those it protects, in reading order.
+fn named(law: &Law, finder: &mut Finder<'_>) -> Vec<Evidence> {
+    let mut named = finder.find_any(&law.named);
+    let addressed = finder.facts.addressed().iter().filter(|addressed| law.addressed.contains(&addressed.audience));
+    named.extend(addressed.map(|addressed| Evidence { sentence: addressed.sentence, range: addressed.range }));
+    named.sort_by_key(|evidence| (evidence.sentence, evidence.range));
+    named.dedup_by_key(|evidence| evidence.sentence);
+    named
 }

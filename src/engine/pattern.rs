@@ -4,7 +4,7 @@ use regex::RegexBuilder;
 
 use crate::doc::SentenceId;
 use crate::facts::Facts;
-use crate::lexicon::{Matcher, Phrase};
+use crate::lexicon::{Lexicon, Matcher, Phrase};
 use crate::ruleset::{LiteralRegex, Pattern, Scope};
 use crate::text::ProseRange;
 
@@ -23,12 +23,13 @@ const NEAR: usize = 2;
 /// Finds the places of patterns in one source.
 pub(super) struct Finder<'a> {
     pub(super) facts: &'a Facts<'a>,
+    lexicon: &'a Lexicon,
     matcher: Matcher,
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(facts: &'a Facts<'a>) -> Self {
-        Self { facts, matcher: Matcher::default() }
+    pub(super) fn new(facts: &'a Facts<'a>, lexicon: &'a Lexicon) -> Self {
+        Self { facts, lexicon, matcher: Matcher::default() }
     }
 
     /// Every unit in which the pattern holds, in reading order, over all documents.
@@ -117,8 +118,8 @@ impl<'a> Finder<'a> {
     }
 
     fn surroundings_fit(&mut self, pattern: &Pattern, sentence: SentenceId) -> bool {
-        let audience = self.facts.audience(sentence);
-        if !pattern.audience.is_empty() && !pattern.audience.iter().any(|wanted| wanted == audience) {
+        let audiences = self.lexicon.audiences();
+        if !pattern.audience.is_empty() && !audiences.name(&pattern.audience, self.facts.audience(sentence)) {
             return false;
         }
         if !pattern.near.is_empty() && !self.neighbours(sentence).any(|near| self.any_in(&pattern.near, near)) {

@@ -83,7 +83,7 @@ impl Analysis {
         for at in 0..tokens.len() {
             hit_starts.push(index(hits.len()));
             for (class, rest) in vocabulary.members_from(tokens[at].word) {
-                if follows(&tokens[at + 1..], rest) {
+                if follows(&tokens[at..], rest) {
                     hits.push(Hit { class, length: u8::try_from(rest.len() + 1).unwrap_or(u8::MAX) });
                 }
             }
@@ -142,13 +142,15 @@ impl Analysis {
     }
 }
 
-/// Whether the words `rest` follow in one breath: no comma, stop or block end between them.
+/// Whether the words `rest` follow the first of `tokens` in one breath: no comma, stop or block end between them. The point behind a
+/// single letter is no stop: "U.S. state" is one name.
 fn follows(tokens: &[Token], rest: &[WordId]) -> bool {
-    tokens.len() >= rest.len()
-        && rest
-            .iter()
-            .zip(tokens)
-            .all(|(word, token)| token.word == *word && !token.before.intersects(Punctuation::BARRIER))
+    let in_one_breath = |pair: &[Token]| {
+        let parted = pair[1].before.and(Punctuation::BARRIER);
+        parted.is_empty() || parted == Punctuation::STOP && pair[0].range.len() == 1
+    };
+    tokens.len() > rest.len()
+        && rest.iter().zip(tokens.windows(2)).all(|(word, pair)| pair[1].word == *word && in_one_breath(pair))
 }
 
 fn index(at: usize) -> u32 {

@@ -1,6 +1,7 @@
 //! Words, word classes and the phrases made of them. Loaded from packs and passed in; knows no law.
 
 mod analysis;
+mod audience;
 mod bundle;
 mod inflect;
 mod ontology;
@@ -9,7 +10,8 @@ mod vocabulary;
 mod words;
 
 pub use analysis::{Analysis, Hit, Token};
-pub use bundle::{Audience, DocumentType, Lexicon};
+pub use audience::{Addressing, Audience, AudienceId, AudienceSet, Audiences};
+pub use bundle::{DocumentType, Lexicon};
 pub use ontology::{
     Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,
 };

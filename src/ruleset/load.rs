@@ -58,6 +58,7 @@ pub fn load(
     };
     let lexicons = loader.read();
     loader.lexicons(&lexicons);
+    loader.default_audiences();
     let packs = loader.check_packs();
     loader.inherit_all();
     let rules = loader.check_rules(&packs, &overrides);
@@ -171,6 +172,7 @@ impl Loader<'_> {
         for (source, file) in files {
             self.checker(*source).fill_audiences(file);
         }
+        self.lexicon.close_audiences();
     }
 
     fn build_ontology(&mut self) {
@@ -181,6 +183,20 @@ impl Loader<'_> {
                 let file = &self.sources[numbers[error.file]];
                 PackError::new(file, error.range, error.message).with_suggestion(error.suggestion)
             })),
+        }
+    }
+
+    /// Gives the rules of a law's pack the audiences of the law, before they inherit any: a rule for Utah that is like one for Iowa is
+    /// for Utah.
+    fn default_audiences(&mut self) {
+        let known = self.lexicon.audience_names();
+        for rule in self.rules.iter_mut().filter(|rule| rule.file.audiences.is_none()) {
+            let law = self.packs.get(rule.pack).and_then(|(_, pack)| pack.law.as_ref());
+            // A name that there isn't is told once, of the pack.
+            let audiences =
+                law.into_iter().flat_map(|law| &law.audiences).filter(|name| known.contains(name.get_ref()));
+            let audiences: Vec<_> = audiences.cloned().collect();
+            rule.file.audiences = (!audiences.is_empty()).then_some(audiences);
         }
     }
 

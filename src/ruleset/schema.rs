@@ -36,6 +36,12 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct LawFile {
     pub name: String,
+    /// The audiences of all rules of the pack that name none.
+    #[serde(default)]
+    pub audiences: Vec<Text>,
+    /// Audiences whose being spoken to names the law.
+    #[serde(default)]
+    pub addressed: Vec<Text>,
     /// Words by which a text names the law or those it protects.
     #[serde(default)]
     pub named: Vec<PatternFile>,
@@ -258,6 +264,7 @@ pub(super) struct LexiconFile {
     pub class: BTreeMap<Spanned<String>, ClassFile>,
     #[serde(default)]
     pub audience: Vec<AudienceFile>,
+    pub addressing: Option<AddressingFile>,
     #[serde(default)]
     pub document: Vec<DocumentFile>,
 }
@@ -276,15 +283,71 @@ pub(super) struct ClassFile {
     pub classes: Vec<Text>,
 }
 
-/// Whom a section or document speaks to, by its heading.
+/// Whom a section, a document or a sentence speaks to.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct AudienceFile {
     pub id: Text,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Whether it is a group of people, not a place.
+    #[serde(default)]
+    pub group: bool,
+    /// The audiences that it is made of.
+    #[serde(default)]
+    pub includes: Vec<Text>,
+    /// Those of them that it doesn't mean where they have a section of their own.
+    #[serde(default)]
+    pub yields: Vec<Text>,
+    /// Words that name the place or its people.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Words that name its law.
+    #[serde(default)]
+    pub laws: Vec<String>,
+    /// Headings that speak to it, whatever they name.
+    #[serde(default)]
     pub headings: Vec<Text>,
+    /// Headings that don't, although they name it.
+    #[serde(default)]
+    pub not_headings: Vec<Text>,
+    /// Headings that speak to it of one matter only.
+    #[serde(default)]
+    pub matters: Vec<Text>,
+    /// Sentences that speak to it alone.
+    #[serde(default)]
+    pub sentences: Vec<Text>,
     /// First sentences that address a whole document to this audience.
     #[serde(default)]
     pub openings: Vec<Text>,
+}
+
+/// How texts address an audience that they name.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct AddressingFile {
+    /// Parts of phrases: `{name}` in a phrase below stands for the text.
+    #[serde(default)]
+    pub parts: BTreeMap<String, String>,
+    /// Words that may stand between two names of a list: the class `{audience-between}`.
+    #[serde(default)]
+    pub between: Vec<String>,
+    #[serde(default)]
+    pub headings: Vec<Text>,
+    #[serde(default)]
+    pub not_headings: Vec<Text>,
+    #[serde(default)]
+    pub sentences: Vec<Text>,
+    #[serde(default)]
+    pub not_sentences: Vec<Text>,
+    #[serde(default)]
+    pub sections: Vec<Text>,
+    #[serde(default)]
+    pub documents: Vec<Text>,
+    #[serde(default)]
+    pub carries: Vec<Text>,
+    #[serde(default)]
+    pub not_labels: Vec<Text>,
 }
 
 /// What type a document is, by its title and first sentences.

@@ -4,6 +4,7 @@
 
 #[cfg(unix)]
 mod action;
+mod audiences;
 mod claims;
 mod cli;
 mod corpora;

@@ -26,7 +26,9 @@ impl Matcher {
     ///
     /// Time: at most tokens × steps of the phrase (each pair is visited once for each start, and a phrase has a bounded length).
     pub fn find(&mut self, phrase: &Phrase, analysis: &Analysis, tokens: &[u32], from: usize) -> Option<PhraseMatch> {
-        (0..tokens.len()).find_map(|start| {
+        let anchored = matches!(phrase.program.first(), Some(Instruction::Start));
+        let starts = if anchored { tokens.len().min(1) } else { tokens.len() };
+        (0..starts).find_map(|start| {
             if !phrase.first.is_empty() && !phrase.first.iter().any(|atom| occurs(*atom, analysis, tokens[start])) {
                 return None;
             }

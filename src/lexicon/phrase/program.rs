@@ -116,6 +116,12 @@ impl Compiler<'_> {
                 self.node(inner)?;
                 self.program[split] = Instruction::Split(target(split + 1), target(self.program.len()));
             }
+            Node::Repeated(inner) => {
+                let start = self.program.len();
+                self.node(inner)?;
+                let end = self.program.len() + 1;
+                self.program.push(Instruction::Split(target(start), target(end)));
+            }
             Node::Gap { most, except } => {
                 let except = except.iter().map(|node| self.atom(node)).collect::<Result<Vec<_>, _>>()?;
                 let end = self.program.len() + 2 * usize::from(*most);
@@ -170,6 +176,7 @@ impl Compiler<'_> {
                 }
                 Ok(vec![union])
             }
+            Node::Repeated(inner) => self.required(inner),
             Node::Optional(_) | Node::Gap { .. } | Node::Start | Node::End => Ok(Vec::new()),
         }
     }
@@ -207,6 +214,7 @@ impl Compiler<'_> {
                 }
                 Ok(Some(atoms))
             }
+            Node::Repeated(inner) => self.first(inner),
             Node::Optional(_) | Node::Gap { .. } | Node::Start | Node::End => Ok(None),
         }
     }

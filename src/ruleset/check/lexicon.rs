@@ -1,7 +1,7 @@
 //! Lexicon files: word classes, audiences, document types.
 
 use super::Checker;
-use crate::lexicon::{Audience, ClassEntry, DocumentType};
+use crate::lexicon::{ClassEntry, DocumentType};
 use crate::ruleset::schema::LexiconFile;
 use crate::text::closest;
 
@@ -12,11 +12,12 @@ impl Checker<'_> {
         for name in file.class.keys() {
             self.lexicon.vocabulary.declare_class(name.get_ref());
         }
-        for audience in &file.audience {
-            self.lexicon.audiences.push(Audience::named(audience.id.get_ref()));
-        }
+        self.declare_audiences(file);
         for document in &file.document {
-            self.lexicon.document_types.push(DocumentType::named(document.id.get_ref()));
+            let id = document.id.get_ref();
+            if self.lexicon.document_types.iter().all(|known| known.id != *id) {
+                self.lexicon.document_types.push(DocumentType::named(id));
+            }
         }
     }
 
@@ -54,13 +55,7 @@ impl Checker<'_> {
 
     /// Last pass: compiles the phrases of audiences and document types.
     pub(in crate::ruleset) fn fill_audiences(&mut self, file: &LexiconFile) {
-        for audience in &file.audience {
-            let (headings, openings) = (self.phrases(&audience.headings), self.phrases(&audience.openings));
-            if let Some(entry) = self.lexicon.audiences.iter_mut().find(|entry| entry.id == *audience.id.get_ref()) {
-                entry.headings.extend(headings);
-                entry.openings.extend(openings);
-            }
-        }
+        self.fill_addressing(file);
         for document in &file.document {
             let (titles, openings) = (self.phrases(&document.titles), self.phrases(&document.openings));
             let types = &mut self.lexicon.document_types;

@@ -1,5 +1,6 @@
 //! From what authors wrote to what the engine uses; every mistake at its place.
 
+mod audience;
 mod kind;
 mod lexicon;
 mod pack;

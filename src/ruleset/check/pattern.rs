@@ -33,8 +33,7 @@ impl Checker<'_> {
             let names = [("sentence", Scope::Sentence), ("section", Scope::Section), ("document", Scope::Document)];
             self.choice(scope, "scope", &names)
         });
-        let audiences = self.lexicon.audience_names();
-        let audience = file.audience.iter().filter_map(|name| self.declared(name, "audience", &audiences)).collect();
+        let audience = self.audience_ids(&file.audience);
         let wording = file.message.as_ref().map(|message| Wording {
             message: self.prose(message),
             label: file.label.as_ref().map_or_else(String::new, |label| self.prose(label)),

@@ -32,12 +32,11 @@ impl Checker<'_> {
         }
         let needs: Vec<Need> = self.choices(file.needs.as_deref(), "need", &NEEDS);
         let kind = self.kind(file, file.kind.as_ref()?, &needs)?;
-        let (documents, audiences) = (self.lexicon.document_names(), self.lexicon.audience_names());
+        let documents = self.lexicon.document_names();
         let names = |list: &Option<Vec<Text>>| list.clone().unwrap_or_default();
         let documents =
             names(&file.documents).iter().filter_map(|name| self.declared(name, "document type", &documents)).collect();
-        let audiences =
-            names(&file.audiences).iter().filter_map(|name| self.declared(name, "audience", &audiences)).collect();
+        let audiences = self.audience_ids(file.audiences.as_deref().unwrap_or_default());
         let wording = Wording {
             message: self.prose(file.message.as_ref()?),
             label: file.label.as_ref().map_or_else(String::new, |label| self.prose(label)),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Pattern;
+use crate::lexicon::AudienceId;
 
 /// A pack of rules and the law it speaks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -31,6 +32,8 @@ pub struct Pack {
 pub struct Law {
     /// Its name for people.
     pub name: String,
+    /// Audiences whose being spoken to names it.
+    pub addressed: Vec<AudienceId>,
     /// Words by which a text names it.
     pub named: Vec<Pattern>,
     /// Wording that points to it.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Wording;
-use crate::lexicon::Phrase;
+use crate::lexicon::{AudienceId, Phrase};
 use crate::report::Severity;
 
 /// What to look for in one unit of text, and where.
@@ -21,8 +21,8 @@ pub struct Pattern {
     pub section: Vec<Phrase>,
     /// None of these may match a heading above.
     pub not_section: Vec<Phrase>,
-    /// The audience must be one of these.
-    pub audience: Vec<String>,
+    /// What is said must be said to one of these.
+    pub audience: Vec<AudienceId>,
     /// One of these must match the unit's prose, where its literal stands.
     pub regex: Vec<LiteralRegex>,
     /// What counts as the unit.

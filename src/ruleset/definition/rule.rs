@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, Pattern};
-use crate::lexicon::Phrase;
+use crate::lexicon::{AudienceId, Phrase};
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 
 /// One check.
@@ -39,7 +39,7 @@ pub struct Rule {
     /// Document types that it speaks to; empty means all.
     pub documents: Vec<String>,
     /// Audiences that it speaks to; empty means all.
-    pub audiences: Vec<String>,
+    pub audiences: Vec<AudienceId>,
     /// What of the markup it reads.
     pub needs: Vec<Need>,
     /// What the law asks, in our words.
