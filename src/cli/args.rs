@@ -25,9 +25,9 @@ pub(super) enum Command {
     Coverage(CoverageArguments),
     /// Run the examples of rule packs: the shipped ones, or those of a pack of your own.
     Test(TestArguments),
-    /// List the shipped rules.
+    /// List rules: the shipped ones and those of the packs that the configuration here adds.
     Rules(RulesArguments),
-    /// Print what rules are about, with their provision, examples and a clause to start from.
+    /// Print what rules and laws are about: provisions, editions, examples, a clause to start from.
     Explain(ExplainArguments),
 }
 
@@ -98,8 +98,10 @@ pub(super) struct CoverageArguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum CoverageFormat {
-    /// A table for each file.
+    /// A table for each law.
     Full,
+    /// The same for a pull request.
+    Markdown,
     /// Everything, for machines.
     Json,
 }
@@ -118,17 +120,90 @@ pub(super) struct TestArguments {
 /// `policylint rules`.
 #[derive(Debug, Args)]
 pub(super) struct RulesArguments {
-    /// Only the rules of this law. May be repeated.
+    /// Only these: an id, or `ccpa/*` for all of a family.
+    #[arg(value_name = "ID")]
+    pub(super) ids: Vec<String>,
+    /// Only the rules of this law. May be repeated, as all that follow.
     #[arg(long, value_name = "LAW")]
     pub(super) law: Vec<String>,
+    /// Only the rules of this kind, such as `disclosure`.
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Vec<String>,
+    /// Only the rules of this severity.
+    #[arg(long, value_enum)]
+    pub(super) severity: Vec<SeverityName>,
+    /// Only the rules for this persona.
+    #[arg(long, value_enum)]
+    pub(super) persona: Vec<PersonaName>,
+    /// Only the rules of this confidence.
+    #[arg(long, value_enum)]
+    pub(super) confidence: Vec<ConfidenceName>,
+    /// Only the rules that are told this way.
+    #[arg(long, value_enum)]
+    pub(super) report: Vec<ReportName>,
+    /// Only the rules that speak of all these words, in id, title, message, provision or explanation.
+    #[arg(long, value_name = "WORDS")]
+    pub(super) search: Option<String>,
+    /// How to print them.
+    #[arg(long, alias = "output-format", value_enum, default_value_t = ListFormat::Full)]
+    pub(super) format: ListFormat,
+    /// Read no configuration file: the shipped rules only.
+    #[arg(long)]
+    pub(super) isolated: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// A table.
+    Full,
+    /// Everything, for machines.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SeverityName {
+    Error,
+    Warning,
+    Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ConfidenceName {
+    High,
+    Medium,
+    Low,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportName {
+    /// By `check`.
+    Diagnostic,
+    /// By `coverage` only.
+    Coverage,
 }
 
 /// `policylint explain`.
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// Rules, such as `ccpa/deletion-exceptions`.
+    /// Rules, such as `ccpa/deletion-exceptions`, or laws, such as `ccpa`.
     #[arg(value_name = "ID", required = true)]
     pub(super) ids: Vec<String>,
+    /// How to print it.
+    #[arg(long, alias = "output-format", value_enum, default_value_t = ExplainFormat::Full)]
+    pub(super) format: ExplainFormat,
+    /// Read no configuration file: the shipped rules only.
+    #[arg(long)]
+    pub(super) isolated: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// Laid out for the terminal.
+    Full,
+    /// As the pages of the documentation.
+    Markdown,
+    /// Rules only, everything, for machines.
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

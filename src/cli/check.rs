@@ -186,5 +186,9 @@ fn settings(arguments: &CheckArguments) -> Vec<String> {
         };
         format!("fail-on = \"{name}\"")
     });
-    persona.into_iter().chain(fail_on).collect()
+    let laws = (!arguments.common.law.is_empty()).then(|| {
+        let laws: Vec<String> = arguments.common.law.iter().map(|law| format!("{law:?}")).collect();
+        format!("policy.laws = [{}]", laws.join(", "))
+    });
+    persona.into_iter().chain(fail_on).chain(laws).collect()
 }

@@ -8,8 +8,13 @@ use super::rules::RuleSets;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::today::today;
-use crate::engine::coverage;
-use crate::render::{coverage_json, coverage_table};
+use super::unknown::unknown_law;
+use crate::engine::{Asked, coverage};
+use crate::render;
+use crate::ruleset::RuleSet;
+
+/// What stands for all laws on the command line.
+const ALL_LAWS: &str = "all";
 
 /// Runs the command; the status is 0 unless the run failed.
 pub(super) fn run(arguments: &CoverageArguments, terminal: &Terminal) -> io::Result<Status> {
@@ -20,33 +25,57 @@ pub(super) fn run(arguments: &CoverageArguments, terminal: &Terminal) -> io::Res
     };
     let mut rules = RuleSets::new(directory);
     let today = today(arguments.common.today);
-    let mut reports = Vec::new();
+    let asked = asked(&arguments.common.law);
     let mut failed = shown > 0;
+    let mut jobs = Vec::with_capacity(files.len());
     for file in &files {
-        let Ok(rules) = rules.for_file(file).map_err(|mistakes| {
-            if mistakes.first_time().is_some() {
-                mistakes.show(terminal);
+        match rules.for_file(file) {
+            Ok(rules) => jobs.push((file, rules)),
+            Err(mistakes) => {
+                failed = true;
+                if mistakes.first_time().is_some() {
+                    mistakes.show(terminal);
+                }
             }
-        }) else {
-            failed = true;
-            continue;
-        };
-        let judged = source(file).and_then(|source| guarded(file, || coverage(&rules, &file.config, today, &source)));
-        match judged {
-            Ok(report) => reports.push(report),
+        }
+    }
+    if let Some((rules, law)) = jobs.iter().find_map(|(_, rules)| Some((rules, unknown(&asked, rules)?))) {
+        return Ok(unknown_law(terminal, rules, law));
+    }
+    let mut output = terminal.output();
+    let mut renderer = format_of(arguments.format).renderer(&mut output, terminal.options());
+    renderer.begin()?;
+    for (file, rules) in &jobs {
+        match source(file).and_then(|source| guarded(file, || coverage(rules, &file.config, &asked, today, &source))) {
+            Ok(report) => renderer.file(&report)?,
             Err(problem) => problems.push(problem),
         }
     }
-    let mut output = terminal.output();
-    match arguments.format {
-        CoverageFormat::Json => coverage_json(&mut output, &reports)?,
-        CoverageFormat::Full => {
-            for report in &reports {
-                coverage_table(&mut output, report)?;
-            }
-        }
-    }
+    renderer.end()?;
+    drop(renderer);
     output.flush()?;
     terminal.problems(&problems[shown..]);
     Ok(if failed || !problems.is_empty() { Status::Failed } else { Status::Clean })
+}
+
+/// A law asked for that no pack is about.
+fn unknown<'l>(asked: &'l Asked, rules: &RuleSet) -> Option<&'l String> {
+    let Asked::These(laws) = asked else { return None };
+    laws.iter().find(|law| rules.pack(law).is_none_or(|pack| pack.law.is_none()))
+}
+
+fn asked(laws: &[String]) -> Asked {
+    match laws {
+        [] => Asked::InPlay,
+        laws if laws.iter().any(|law| law == ALL_LAWS) => Asked::All,
+        laws => Asked::These(laws.to_vec()),
+    }
+}
+
+fn format_of(name: CoverageFormat) -> render::CoverageFormat {
+    match name {
+        CoverageFormat::Full => render::CoverageFormat::Full,
+        CoverageFormat::Markdown => render::CoverageFormat::Markdown,
+        CoverageFormat::Json => render::CoverageFormat::Json,
+    }
 }

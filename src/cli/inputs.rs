@@ -66,10 +66,6 @@ fn config_store(common: &CommonArguments, settings: &[String]) -> Result<ConfigS
             discovery = Discovery::File(argument.into());
         }
     }
-    if !common.law.is_empty() {
-        let laws: Vec<String> = common.law.iter().map(|law| format!("{law:?}")).collect();
-        given.push(ConfigFile::parse_argument(&format!("policy.laws = [{}]", laws.join(", ")), &directory)?);
-    }
     for setting in settings {
         given.push(ConfigFile::parse_argument(setting, &directory)?);
     }

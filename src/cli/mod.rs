@@ -6,11 +6,13 @@ mod coverage;
 mod explain;
 mod fix;
 mod inputs;
+mod list;
 mod rules;
 mod status;
 mod terminal;
 mod test;
 mod today;
+mod unknown;
 
 use std::process::ExitCode;
 
@@ -34,8 +36,8 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(check, &terminal),
         Command::Coverage(arguments) => coverage::run(arguments, &terminal),
         Command::Test(test) => test::run(test, &terminal),
-        Command::Rules(rules) => explain::list(rules, &terminal),
-        Command::Explain(rules) => explain::explain(rules, &terminal),
+        Command::Rules(rules) => list::run(rules, &terminal),
+        Command::Explain(rules) => explain::run(rules, &terminal),
     };
     status.unwrap_or_else(|error| terminal.failed_to_write(&error)).into()
 }

@@ -2,14 +2,14 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::terminal::Terminal;
 use crate::config::{Config, ConfigErrors, ConfigStack, KnownIds, Origin, RuleSetting};
 use crate::engine::{shipped_rules, shipped_sources};
-use crate::input::{InputError, InputFile, read_pack};
+use crate::input::{ConfigStore, Discovery, InputError, InputFile, Resolved, read_pack};
 use crate::report::{PackError, Problem, ProblemKind, RuleId};
 use crate::ruleset::{RuleOverride, RuleSet, load};
 use crate::text::NamedText;
@@ -42,20 +42,30 @@ impl RuleSets {
         if let Some(known) = self.sets.get(&key) {
             return known.clone();
         }
-        let built = self.build(file).map_err(Rc::new);
+        let built = self.build(&file.stack, &file.config).map_err(Rc::new);
         self.sets.insert(key, built.clone());
         built
     }
 
-    fn build(&mut self, file: &InputFile) -> Result<Arc<RuleSet>, Mistakes> {
-        let overrides = file.config.rules.entries().iter().any(|entry| !entry.setting.fields.is_empty());
-        let has_packs = file.stack.packs().next().is_some();
+    /// The rules for a file that would lie in the folder of the run; mistakes are shown.
+    pub(super) fn here(isolated: bool, terminal: &Terminal) -> Option<Arc<RuleSet>> {
+        let directory = std::env::current_dir().unwrap_or_default();
+        let discovery = if isolated { Discovery::Isolated } else { Discovery::Nearest };
+        let resolved = ConfigStore::new(&directory, discovery, Vec::new()).resolve(Path::new("policy.md"));
+        let Resolved { stack, config } = resolved.map_err(|errors| terminal.show(&*errors)).ok()?;
+        let built = Self::new(directory).build(&stack, &config);
+        built.map_err(|mistakes| mistakes.show(terminal)).ok()
+    }
+
+    fn build(&self, stack: &ConfigStack, config: &Config) -> Result<Arc<RuleSet>, Mistakes> {
+        let overrides = config.rules.entries().iter().any(|entry| !entry.setting.fields.is_empty());
+        let has_packs = stack.packs().next().is_some();
         let rules = if overrides || has_packs {
             let mut sources = shipped_sources();
-            for pack in file.stack.packs() {
+            for pack in stack.packs() {
                 sources.extend(read_pack(&self.directory, &pack.value).map_err(Mistakes::unread)?);
             }
-            Arc::new(load(&sources, |id| changes(id, &file.config)).map_err(Mistakes::packs)?)
+            Arc::new(load(&sources, |id| changes(id, config)).map_err(Mistakes::packs)?)
         } else {
             shipped_rules()
         };
@@ -67,7 +77,7 @@ impl RuleSets {
             .collect();
         let laws: Vec<&str> =
             rules.packs().iter().filter(|pack| pack.law.is_some()).map(|pack| pack.id.as_str()).collect();
-        file.stack.check_ids(KnownIds { rules: &ids, laws: &laws }).map_err(Mistakes::config)?;
+        stack.check_ids(KnownIds { rules: &ids, laws: &laws }).map_err(Mistakes::config)?;
         Ok(rules)
     }
 }

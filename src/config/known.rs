@@ -18,7 +18,7 @@ pub struct KnownIds<'a> {
 const ALL_LAWS: &str = "all";
 
 impl KnownIds<'_> {
-    pub(super) fn check_laws(self, laws: &[Setting<String>], errors: &mut Vec<ConfigError>) {
+    pub(super) fn check_laws<'l>(self, laws: impl Iterator<Item = &'l Setting<String>>, errors: &mut Vec<ConfigError>) {
         for law in laws {
             let id = law.value.as_str();
             if id == ALL_LAWS || self.laws.contains(&id) {

@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::error::Fault;
 use super::reader::{Entry, Reader, entries, not_empty};
 use super::rules::{RuleEntry, RuleField, RuleSelector, RuleSetting, RuleSettings};
-use super::setting::Setting;
+use super::setting::{Origin, Setting};
 use super::settings::{Config, FailOn, Policy};
 use super::words::RuleLevel;
 use crate::report::{Confidence, Persona};
@@ -22,7 +22,7 @@ pub(super) struct Layer {
 
 /// The keys that [`Layer::read`] knows.
 pub(super) const LAYER_KEYS: [&str; 5] = ["fail-on", "persona", "min-confidence", "policy", "rules"];
-const POLICY_KEYS: [&str; 6] = ["laws", "document-type", "audience", "language", "company", "domain"];
+const POLICY_KEYS: [&str; 7] = ["laws", "except-laws", "document-type", "audience", "language", "company", "domain"];
 
 impl Layer {
     /// Takes an entry if it is a setting that may stand in any table; `false` leaves it to the caller.
@@ -52,9 +52,9 @@ impl Layer {
         config.rules.overlay(&self.rules);
     }
 
-    /// The laws that it names.
-    pub(super) fn laws(&self) -> &[Setting<String>] {
-        self.policy.laws.as_deref().unwrap_or_default()
+    /// The laws that it names, as those that apply and as those that don't.
+    pub(super) fn laws(&self) -> impl Iterator<Item = &Setting<String>> {
+        self.policy.laws.iter().chain(&self.policy.except_laws).flatten()
     }
 
     /// What it changes about rules.
@@ -68,12 +68,20 @@ fn read_policy(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Policy {
     for entry in entries(table) {
         match entry.key {
             "laws" => policy.laws = reader.strings(entry, not_empty),
+            "except-laws" => policy.except_laws = reader.strings(entry, not_empty),
             "document-type" => policy.document_type = reader.word(entry, "a document type"),
             "audience" => policy.audience = reader.checked(entry, not_empty),
             "language" => policy.language = reader.checked(entry, language_tag),
             "company" => policy.company = reader.checked(entry, not_empty),
             "domain" => policy.domain = reader.checked(entry, host_name),
             _ => reader.unknown_key(entry, "`policy`", &POLICY_KEYS),
+        }
+    }
+    for law in policy.except_laws.iter().flatten().filter(|law| policy.names_law(&law.value)) {
+        let help = "`laws` names it, too; take it out of one of the two".to_owned();
+        let fault = Fault::WrongValue { value: law.value.clone(), expected: "a law that does not apply", help };
+        if let Origin::File { span, .. } = &law.origin {
+            reader.fault(*span, fault);
         }
     }
     policy

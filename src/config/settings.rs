@@ -62,6 +62,8 @@ impl FailOn {
 pub struct Policy {
     /// The ids of the laws that apply to whoever publishes it.
     pub laws: Option<Vec<Setting<String>>>,
+    /// The ids of the laws that don't apply, whatever the text says; `all` leaves those that `laws` names.
+    pub except_laws: Option<Vec<Setting<String>>>,
     /// What kind of text it is.
     pub document_type: Option<Setting<DocumentType>>,
     /// Whom it speaks to, such as `everyone` or `california`.
@@ -75,6 +77,21 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Whether `laws` names `law`.
+    pub(super) fn names_law(&self, law: &str) -> bool {
+        self.laws.iter().flatten().any(|named| named.value == law)
+    }
+
+    /// What `other` says of a law beats what was said of that law before, either way.
+    fn overlay_laws(&mut self, other: &Self) {
+        if let (Some(except), true) = (&mut self.except_laws, other.laws.is_some()) {
+            except.retain(|law| !other.names_law(&law.value));
+        }
+        if let (Some(laws), Some(except)) = (&mut self.laws, &other.except_laws) {
+            laws.retain(|law| except.iter().all(|excepted| excepted.value != law.value));
+        }
+    }
+
     /// Takes over what `other` says.
     pub(super) fn overlay(&mut self, other: &Self) {
         fn take<T: Clone>(mine: &mut Option<T>, theirs: &Option<T>) {
@@ -82,7 +99,9 @@ impl Policy {
                 mine.clone_from(theirs);
             }
         }
+        self.overlay_laws(other);
         take(&mut self.laws, &other.laws);
+        take(&mut self.except_laws, &other.except_laws);
         take(&mut self.document_type, &other.document_type);
         take(&mut self.audience, &other.audience);
         take(&mut self.language, &other.language);

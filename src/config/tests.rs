@@ -48,6 +48,7 @@ packs = ["rules/own", "one-file.toml"]
 
 [policy]
 laws = ["ccpa", "gdpr"]
+except-laws = ["us-va", "us-co"]
 document-type = "supplement"
 audience = "california"
 language = "en-US"
@@ -82,6 +83,8 @@ fn every_key_is_read() {
     let policy = &config.policy;
     let laws: Vec<&str> = policy.laws.as_ref().unwrap().iter().map(|law| law.value.as_str()).collect();
     assert_eq!(laws, ["ccpa", "gdpr"]);
+    let except: Vec<&str> = policy.except_laws.as_ref().unwrap().iter().map(|law| law.value.as_str()).collect();
+    assert_eq!(except, ["us-va", "us-co"]);
     assert_eq!(policy.document_type.as_ref().unwrap().value, DocumentType::Supplement);
     assert_eq!(policy.audience.as_ref().unwrap().value, "california");
     assert_eq!(policy.language.as_ref().unwrap().value, "en-US");
@@ -121,7 +124,7 @@ fn other_fields_are_handed_on_with_their_places() {
     assert_eq!(names, ["message", "phrases"]);
     assert_eq!(fields[0].value.get_ref().as_str(), Some("mend the address"));
     assert_eq!(&WHOLE[fields[1].value.span()], "[\"a\", \"b\"]");
-    assert_eq!(fields[0].key.origin.to_string(), "policylint.toml:22:35");
+    assert_eq!(fields[0].key.origin.to_string(), "policylint.toml:23:35");
 }
 
 #[test]

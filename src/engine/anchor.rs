@@ -21,9 +21,8 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
         .iter()
         .find(|(block, sentence)| Some(*block) != title && context.finder.any_in(&rule.belongs, *sentence));
     let of_audience = || {
-        headings
-            .iter()
-            .find(|(_, sentence)| rule.audiences.iter().any(|audience| audience == facts.audience(*sentence)))
+        let audiences = context.lexicon.audiences();
+        headings.iter().find(|(_, sentence)| audiences.name(&rule.audiences, facts.audience(*sentence)))
     };
     let block = belongs.or_else(of_audience).map(|(block, _)| *block).or(title);
     let first = blocks.clone().find(|at| !reading.blocks[*at].prose.is_empty()).map(BlockId::at);

@@ -7,10 +7,11 @@ use crate::report::{Diagnostic, DocumentSummary, FileReport};
 use crate::ruleset::{Kind, Reporting, Rule, RuleSet, ValueKind};
 use crate::text::SourceText;
 
+use super::cause::told_once;
 use super::context::Context;
 use super::fingerprint::number_equals;
 use super::kind;
-use super::laws::laws_in_play;
+use super::laws::{laws_in_play, not_in_force};
 use super::pattern::Finder;
 use super::settings::{Level, Settings, Today};
 
@@ -40,13 +41,17 @@ pub(super) fn check_with(rules: &RuleSet, settings: &Settings, today: Today, sou
                 diagnostics.extend(kind::check(rule, context));
             }
         }
+        let mut notices = not_in_force(rules, settings, today);
+        if !spoken {
+            notices.push(language_notice(context.facts));
+        }
         FileReport {
             path: source.path.clone(),
             source: source.text.clone(),
             documents: summaries(context.source, context.facts),
             laws: context.laws.to_vec(),
-            diagnostics: finish(diagnostics, settings),
-            notices: if spoken { Vec::new() } else { vec![language_notice(context.facts)] },
+            diagnostics: finish(diagnostics, rules, settings),
+            notices,
         }
     })
 }
@@ -60,10 +65,10 @@ pub(super) fn with_context<T>(
     work: impl FnOnce(&mut Context<'_>) -> T,
 ) -> T {
     let reading = doc::read(&source.text, source.format);
-    let mut facts = Facts::new(&reading, rules.lexicon());
+    let mut facts = Facts::for_audience(&reading, rules.lexicon(), settings.audience.as_deref());
     apply_configured(&mut facts, settings);
-    let mut finder = Finder::new(&facts);
-    let laws = laws_in_play(rules, settings, &mut finder, &source.text);
+    let mut finder = Finder::new(&facts, rules, today);
+    let laws = laws_in_play(rules, settings, Some(today), &mut finder, &source.text);
     work(&mut Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder))
 }
 
@@ -72,9 +77,6 @@ fn apply_configured(facts: &mut Facts<'_>, settings: &Settings) {
     for document in &mut facts.documents {
         if let Some(kind) = &settings.document_type {
             document.kind.clone_from(kind);
-        }
-        if let Some(audience) = &settings.audience {
-            document.audience.clone_from(audience);
         }
         if let Some(language) = &settings.language {
             document.language.clone_from(language);
@@ -115,9 +117,15 @@ fn language_notice(facts: &Facts<'_>) -> String {
     format!("this text is in `{language}`; the rules speak English, so only those that hold in any language were run")
 }
 
-/// In order of start, then rule; equal fingerprints told apart.
-fn finish(mut diagnostics: Vec<Diagnostic>, settings: &Settings) -> Vec<Diagnostic> {
+/// In order of start, then rule; one cause told once, equal fingerprints told apart.
+fn finish(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet, settings: &Settings) -> Vec<Diagnostic> {
     diagnostics.retain(|diagnostic| diagnostic.confidence >= settings.minimum_confidence);
+    for diagnostic in &mut diagnostics {
+        if let (Some(lack), Some(rule)) = (&mut diagnostic.lack, rules.rule(&diagnostic.rule.0)) {
+            lack.family = rules.root(rule).id.clone();
+        }
+    }
+    let mut diagnostics = told_once(diagnostics);
     diagnostics.sort_by(|a, b| {
         let key = |diagnostic: &Diagnostic| {
             (diagnostic.primary.span.start(), diagnostic.rule.clone(), diagnostic.primary.span.end())

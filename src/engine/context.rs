@@ -73,20 +73,18 @@ impl<'a> Context<'a> {
 
     /// The documents of the source to which the rule speaks, by type and audience.
     pub(super) fn documents(&self, rule: &Rule) -> Vec<usize> {
-        let fits =
-            |allowed: &[String], value: &str| allowed.is_empty() || allowed.iter().any(|allowed| allowed == value);
+        let audiences = self.lexicon.audiences();
         let documents = self.facts.documents.iter().enumerate();
         documents
-            .filter(|(_, document)| fits(&rule.documents, &document.kind))
-            .filter(|(_, document)| document.audience == "everyone" || fits(&rule.audiences, &document.audience))
+            .filter(|(_, document)| rule.documents.is_empty() || rule.documents.contains(&document.kind))
+            .filter(|(_, document)| audiences.serve(&rule.audiences, &document.readers))
             .map(|(at, _)| at)
             .collect()
     }
 
     /// Whether what stands at the evidence speaks to the rule's audience: a right given to one doesn't serve another.
     pub(super) fn serves(&self, rule: &Rule, evidence: &Evidence) -> bool {
-        let audience = self.facts.audience(evidence.sentence);
-        rule.audiences.is_empty() || audience == "everyone" || rule.audiences.iter().any(|served| served == audience)
+        self.lexicon.audiences().serve(&rule.audiences, self.facts.audience(evidence.sentence))
     }
 
     /// How grave a finding of the rule is in this source, by the gravest of its conditions that holds; `None` where the rule does not

@@ -2,51 +2,79 @@
 
 use crate::config::Config;
 use crate::doc::SentenceId;
-use crate::report::{CoverageReport, Passage, Requirement, RequirementStatus};
-use crate::ruleset::{Disclosure, Kind, Rule, RuleSet};
+use crate::report::{CoverageReport, CoveredLaw, Passage, Requirement, RequirementStatus};
+use crate::ruleset::{Pack, Rule, RuleSet};
+use crate::text::Span;
 
 use super::check::{Source, summaries, with_context};
 use super::context::Context;
-use super::kind::disclosure::{Status, assess};
-use super::settings::{LawChoice, Settings, Today};
+use super::kind::assess;
+use super::kind::assessment::Status;
+use super::laws::edition_name;
+use super::settings::{Settings, Today};
 
-/// Judges one source. With laws configured, their requirements and those of no law are judged; with all of them, whatever is in play,
-/// whatever the document's type and whether or not the law is in force; with none, those in play.
-pub fn coverage(rules: &RuleSet, config: &Config, today: Today, source: &Source) -> CoverageReport {
+/// Whose requirements are judged, besides those of no law.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    /// Those of the laws in play.
+    InPlay,
+    /// Those of these laws, in play or not.
+    These(Vec<String>),
+    /// Those of all laws, in play or not, in force or not, whatever the document's type and whether or not their conditions hold.
+    All,
+}
+
+/// Judges one source.
+pub fn coverage(rules: &RuleSet, config: &Config, asked: &Asked, today: Today, source: &Source) -> CoverageReport {
     let settings = Settings::resolve(config, rules);
     with_context(rules, &settings, today, source, |context| {
-        let requirements = rules.rules().iter().filter_map(|rule| match &rule.kind {
-            Kind::Disclosure(disclosure) if asked_for(rule, context) => Some((rule, disclosure)),
-            _ => None,
-        });
-        let requirements: Vec<(&Rule, &Disclosure)> = requirements.collect();
+        let wanted = |law: &str, context: &Context<'_>| match asked {
+            Asked::All => true,
+            Asked::These(laws) => laws.iter().any(|named| named == law),
+            Asked::InPlay => context.laws.iter().any(|in_play| in_play.id == law),
+        };
+        let mut requirements = Vec::new();
+        for rule in rules.rules() {
+            if rule.kind.is_requirement() && rule.law.as_ref().is_none_or(|law| wanted(law, context)) {
+                let due = *asked == Asked::All || is_due(rule, rules, context);
+                requirements.extend(judge(rule, due, context));
+            }
+        }
+        let laws = rules.packs().iter().filter(|pack| pack.law.is_some() && wanted(&pack.id, context));
+        let mut laws: Vec<CoveredLaw> = laws.map(|pack| covered(pack, context)).collect();
+        laws.sort_by(|a, b| a.id.cmp(&b.id));
         CoverageReport {
             path: source.path.clone(),
             documents: summaries(context.source, context.facts),
-            requirements: requirements.into_iter().map(|(rule, disclosure)| judge(rule, disclosure, context)).collect(),
+            laws,
+            requirements,
         }
     })
 }
 
-fn asked_for(rule: &Rule, context: &Context<'_>) -> bool {
-    let Some(law) = &rule.law else { return true };
-    match &context.settings.laws {
-        LawChoice::All => true,
-        LawChoice::These(laws) if !laws.is_empty() => laws.contains(law),
-        LawChoice::These(_) => context.law(rule).is_some(),
+fn covered(pack: &Pack, context: &Context<'_>) -> CoveredLaw {
+    let in_play = context.laws.iter().find(|law| law.id == pack.id);
+    CoveredLaw {
+        id: pack.id.clone(),
+        name: pack.law.as_ref().map_or(&pack.name, |law| &law.name).clone(),
+        edition: edition_name(pack, context.today),
+        in_force: pack.in_force(context.today.0),
+        status: in_play.map(|law| law.status),
+        because: in_play.iter().flat_map(|law| &law.because).map(|span| words(*span, context)).collect(),
     }
 }
 
-fn judge(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Requirement {
-    let assessment = assess(rule, disclosure, context);
+fn judge(rule: &Rule, due: bool, context: &mut Context<'_>) -> Option<Requirement> {
+    let assessment = assess(rule, context)?;
     let status = match assessment.status {
         Status::Met => RequirementStatus::Met,
         Status::Partial => RequirementStatus::Partial,
-        Status::Missing if is_due(rule, context) => RequirementStatus::Missing,
+        Status::Missing if due => RequirementStatus::Missing,
         Status::Missing => RequirementStatus::NotApplicable,
     };
-    Requirement {
+    Some(Requirement {
         id: rule.id.0.clone(),
+        title: rule.title.clone(),
         law: rule.law.clone(),
         citation: rule.citation.as_ref().map(|citation| citation.text.clone()),
         status,
@@ -54,13 +82,16 @@ fn judge(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Req
         lacks: assessment.lacks,
         evidence: assessment.evidence.iter().map(|evidence| passage(evidence.sentence, context)).collect(),
         near_misses: assessment.near_misses.iter().map(|evidence| passage(evidence.sentence, context)).collect(),
-    }
+    })
 }
 
 /// Whether the requirement is asked of this source.
-fn is_due(rule: &Rule, context: &mut Context<'_>) -> bool {
-    context.settings.laws == LawChoice::All
-        || (context.in_force(rule) && !context.documents(rule).is_empty() && context.applies(rule).is_some())
+fn is_due(rule: &Rule, rules: &RuleSet, context: &mut Context<'_>) -> bool {
+    let law = rule.law.as_ref().and_then(|law| rules.pack(law));
+    law.is_none_or(|pack| pack.in_force(context.today.0))
+        && context.in_force(rule)
+        && !context.documents(rule).is_empty()
+        && context.applies(rule).is_some()
 }
 
 fn passage(sentence: SentenceId, context: &Context<'_>) -> Passage {
@@ -73,4 +104,12 @@ fn passage(sentence: SentenceId, context: &Context<'_>) -> Passage {
         line: context.source.positions(span).0.line,
         text: reading.words(prose).to_owned(),
     }
+}
+
+/// Words that brought a law in, as they stand in the file.
+fn words(span: Span, context: &Context<'_>) -> Passage {
+    let line = context.source.positions(span).0.line;
+    let documents = &context.facts.reading.documents;
+    let before = |document: &crate::doc::Document| context.span(document.prose).end() <= span.start();
+    Passage { document: documents.partition_point(before), span, line, text: context.source.slice(span).to_owned() }
 }

@@ -2,9 +2,8 @@
 
 use crate::doc::{self, Format, SentenceId};
 use crate::facts::Facts;
-use crate::lexicon::Phrase;
 use crate::report::{Diagnostic, LawStatus, PackError, Persona};
-use crate::ruleset::{Example, ExampleFormat, ExpectedStatus, Law, Pack, Rule, RuleSet};
+use crate::ruleset::{Example, ExampleFormat, ExpectedStatus, Law, Pack, PhraseId, Rule, RuleSet};
 use crate::text::{NamedText, SourceText};
 
 use super::check::{Source, check_with};
@@ -110,11 +109,10 @@ impl Tester<'_> {
 
     /// A phrase that no example exercises may never match at all; who would know?
     fn exercised(&mut self, rule: &Rule) {
-        let mut idle: Vec<&Phrase> =
-            rule.patterns().iter().flat_map(|pattern| pattern.phrases()).chain(rule.loose_phrases()).collect();
+        let phrases = |rule: &Rule| [self.rules.phrases(rule.patterns()), rule.loose_phrases()].concat();
+        let mut idle = phrases(rule);
         if let Some(parent) = rule.like.as_ref().and_then(|like| self.rules.rule(like)) {
-            let inherited: Vec<&Phrase> =
-                parent.patterns().iter().flat_map(|pattern| pattern.phrases()).chain(parent.loose_phrases()).collect();
+            let inherited = phrases(parent);
             idle.retain(|phrase| !inherited.contains(phrase));
         }
         let texts: Vec<(&str, Format)> =
@@ -122,7 +120,7 @@ impl Tester<'_> {
         self.report_idle(idle, &texts);
     }
 
-    fn report_idle(&mut self, mut idle: Vec<&Phrase>, texts: &[(&str, Format)]) {
+    fn report_idle(&mut self, mut idle: Vec<PhraseId>, texts: &[(&str, Format)]) {
         for (text, format) in texts {
             if idle.is_empty() {
                 return;
@@ -130,13 +128,14 @@ impl Tester<'_> {
             let Ok(text) = SourceText::new(text.as_bytes()) else { continue };
             let reading = doc::read(&text, *format);
             let facts = Facts::new(&reading, self.rules.lexicon());
-            let mut finder = Finder::new(&facts);
+            let mut finder = Finder::new(&facts, self.rules, self.today);
             let sentences = 0..u32::try_from(reading.sentences.len()).unwrap_or(0);
             idle.retain(|phrase| {
                 !sentences.clone().any(|at| finder.any_in(std::slice::from_ref(phrase), SentenceId(at)))
             });
         }
         for phrase in idle {
+            let phrase = self.rules.phrase(phrase);
             let start = self.source.text().find(phrase.text()).unwrap_or(0);
             let message = format!("no example exercises the phrase `{}`", phrase.text());
             self.fail((start, start + phrase.text().len()), message, "add an example that it matches, or take it out");
@@ -149,7 +148,8 @@ impl Tester<'_> {
             let Ok(text) = SourceText::new(example.text.as_bytes()) else { continue };
             let reading = doc::read(&text, Format::Markdown);
             let facts = Facts::new(&reading, self.rules.lexicon());
-            let laws = laws_in_play(self.rules, &Settings::default(), &mut Finder::new(&facts), &text);
+            let mut finder = Finder::new(&facts, self.rules, self.today);
+            let laws = laws_in_play(self.rules, &Settings::default(), None, &mut finder, &text);
             let found = laws.iter().find(|found| found.id == pack.id).map(|found| found.status);
             let holds = match example.expected {
                 ExpectedStatus::Named => found == Some(LawStatus::Named),
@@ -162,7 +162,7 @@ impl Tester<'_> {
                 self.fail(example.place, message, "correct `status`, or the law's patterns");
             }
         }
-        let phrases = law.named.iter().chain(&law.inferred).flat_map(|pattern| pattern.phrases()).collect();
+        let phrases = self.rules.phrases(law.named.iter().chain(&law.inferred));
         let texts: Vec<(&str, Format)> =
             law.examples.iter().map(|example| (example.text.as_str(), Format::Markdown)).collect();
         self.report_idle(phrases, &texts);

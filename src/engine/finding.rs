@@ -1,7 +1,7 @@
 //! The one way to make a diagnostic: none comes without a place and a fingerprint.
 
 use crate::doc::SentenceId;
-use crate::report::{Diagnostic, Fix, Label, Severity};
+use crate::report::{Diagnostic, Fix, Label, Lack, Severity, Shortfall};
 use crate::ruleset::{Rule, Wording};
 use crate::text::{ProseRange, Span};
 
@@ -24,7 +24,7 @@ impl Finding {
     pub(super) fn missing(context: &Context<'_>, rule: &Rule, document: usize, span: Span) -> Self {
         let facts = &context.facts.documents[document];
         let fingerprint = of_absence(&rule.id.0, &facts.kind, &facts.audience);
-        Self::new(context, rule, document, span, fingerprint)
+        Self::new(context, rule, document, span, fingerprint).lacking(rule, Shortfall::Missing, &[])
     }
 
     fn new(context: &Context<'_>, rule: &Rule, document: usize, span: Span, fingerprint: String) -> Self {
@@ -44,6 +44,7 @@ impl Finding {
                 help: rule.wording.help.clone(),
                 notes,
                 fixes: Vec::new(),
+                lack: None,
                 fingerprint,
             },
         }
@@ -59,6 +60,12 @@ impl Finding {
         self
     }
 
+    /// Says it in another message than the rule's.
+    pub(super) fn says(mut self, message: &str) -> Self {
+        message.clone_into(&mut self.diagnostic.message);
+        self
+    }
+
     /// Points at another place than the words that it was found by, such as a link's target.
     pub(super) fn placed(mut self, span: Span) -> Self {
         self.diagnostic.primary.span = span;
@@ -68,6 +75,14 @@ impl Finding {
     /// Gives it another severity, before laws and users have their say.
     pub(super) fn graded(mut self, context: &Context<'_>, rule: &Rule, severity: Severity) -> Self {
         self.diagnostic.severity = context.severity(rule, severity);
+        self
+    }
+
+    /// Says that it is about a disclosure that falls short, and by what.
+    pub(super) fn lacking(mut self, rule: &Rule, shortfall: Shortfall, lacks: &[String]) -> Self {
+        let family = rule.id.clone();
+        let cause = rule.cause.clone();
+        self.diagnostic.lack = Some(Lack { shortfall, family, cause, lacks: lacks.to_vec(), with: Vec::new() });
         self
     }
 

@@ -1,41 +1,94 @@
 //! Which laws are in play, and why.
 
 use crate::report::{LawInPlay, LawStatus};
-use crate::ruleset::RuleSet;
+use crate::ruleset::{Law, Pack, RuleSet};
 use crate::text::SourceText;
 
 use super::pattern::{Evidence, Finder};
-use super::settings::{LawChoice, Settings};
+use super::settings::{LawChoice, Settings, Today};
+use super::states::state;
 
 /// How many of the words that bring a law in are kept: enough to show why.
 const MOST_REASONS: usize = 3;
 
-/// The laws in play in one source, in order of id: configured, named by the text, or inferred from it.
+/// The laws in play in one source, in order of id: configured, named by the text, or inferred from it. Those that are not in force on
+/// the day given are not.
 pub(super) fn laws_in_play(
     rules: &RuleSet,
     settings: &Settings,
+    today: Option<Today>,
     finder: &mut Finder<'_>,
     source: &SourceText,
 ) -> Vec<LawInPlay> {
     let mut laws: Vec<LawInPlay> = Vec::new();
-    for pack in rules.packs() {
+    for pack in rules.packs().iter().filter(|pack| today.is_none_or(|today| pack.in_force(today.0))) {
         let Some(law) = &pack.law else { continue };
-        let configured = match &settings.laws {
-            LawChoice::All => true,
-            LawChoice::These(ids) => ids.contains(&pack.id),
-        };
-        let named = if configured { Vec::new() } else { finder.find_any(&law.named) };
-        let inferred = if configured || !named.is_empty() { Vec::new() } else { finder.find_any(&law.inferred) };
-        let (status, because) = match (configured, named.is_empty(), inferred.is_empty()) {
-            (true, _, _) => (LawStatus::Configured, Vec::new()),
-            (_, false, _) => (LawStatus::Named, named),
-            (_, _, false) => (LawStatus::Inferred, inferred),
-            _ => continue,
-        };
+        let Some((status, because)) = reason(pack, law, settings, finder) else { continue };
         let span = |evidence: &Evidence| finder.facts.reading.span(source, evidence.range);
         let because = because.iter().take(MOST_REASONS).map(span).collect();
-        laws.push(LawInPlay { id: pack.id.clone(), name: law.name.clone(), status, because });
+        laws.push(LawInPlay {
+            id: pack.id.clone(),
+            name: law.name.clone(),
+            short: short_name(rules, pack, law),
+            edition: today.and_then(|today| edition_name(pack, today)),
+            status,
+            because,
+        });
     }
     laws.sort_by(|a, b| a.id.cmp(&b.id));
     laws
+}
+
+fn reason(pack: &Pack, law: &Law, settings: &Settings, finder: &mut Finder<'_>) -> Option<(LawStatus, Vec<Evidence>)> {
+    match settings.decides(&pack.id) {
+        Some(true) => return Some((LawStatus::Configured, Vec::new())),
+        Some(false) => return None,
+        None => {}
+    }
+    let named = named(law, finder);
+    if !named.is_empty() {
+        return Some((LawStatus::Named, named));
+    }
+    // A pack that is off by default is on only for those who name its law.
+    let inferred = if pack.enabled { finder.find_any(&law.inferred) } else { Vec::new() };
+    (!inferred.is_empty()).then_some((LawStatus::Inferred, inferred))
+}
+
+/// The edition in force, where the law has more than one.
+pub(super) fn edition_name(pack: &Pack, today: Today) -> Option<String> {
+    let edition = pack.edition(today.0).filter(|_| pack.editions.len() > 1)?;
+    Some(edition.name.clone())
+}
+
+/// What the law is called among others: its state, where no other pack's law is of that state.
+fn short_name(rules: &RuleSet, pack: &Pack, law: &Law) -> String {
+    let of_state = |other: &&Pack| other.law.is_some() && other.jurisdiction == pack.jurisdiction;
+    let only = rules.packs().iter().filter(of_state).count() == 1;
+    let state = pack.jurisdiction.as_deref().and_then(state).filter(|_| only);
+    state.map_or_else(|| law.name.clone(), str::to_owned)
+}
+
+/// What is to be said of laws that the user names and that are not in force on the day of the check.
+pub(super) fn not_in_force(rules: &RuleSet, settings: &Settings, today: Today) -> Vec<String> {
+    let LawChoice::These(named) = &settings.laws else { return Vec::new() };
+    let packs = named.iter().filter_map(|id| rules.pack(id)).filter(|pack| !pack.in_force(today.0));
+    packs
+        .map(|pack| {
+            let first = pack.editions.iter().map(|edition| edition.since).min().filter(|first| today.0 < *first);
+            match first {
+                Some(first) => format!("`{}` is in force from {first}; its rules were not run", pack.id),
+                None => format!("`{}` is no longer in force; its rules were not run", pack.id),
+            }
+        })
+        .collect()
+}
+
+/// Where a text names the law, or speaks to those it protects, in reading order.
+fn named(law: &Law, finder: &mut Finder<'_>) -> Vec<Evidence> {
+    let mut named = finder.find_any(&law.named);
+    let addressed = finder.facts.addressed().iter().filter(|addressed| law.addressed.contains(&addressed.audience));
+    named.extend(addressed.map(|addressed| Evidence { sentence: addressed.sentence, range: addressed.range }));
+    named.sort_by_key(|evidence| (evidence.sentence, evidence.range));
+    named.dedup_by_key(|evidence| evidence.sentence);
+    named
 }

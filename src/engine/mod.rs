@@ -1,6 +1,8 @@
 //! Rules held against facts. Pure: no disk, no clock, no terminal.
 
 mod anchor;
+mod catalogue;
+mod cause;
 mod check;
 mod context;
 mod contradiction;
@@ -10,15 +12,20 @@ mod explain;
 mod finding;
 mod fingerprint;
 mod kind;
+mod law_page;
 mod laws;
 mod pattern;
 mod settings;
 mod shipped;
+mod spoken;
+mod states;
 
+pub use catalogue::{RuleFilter, names, rule_entry, rule_row, rules_like};
 pub use check::{Source, check};
 pub use contradiction::{Contradiction, Side, contradictions};
-pub use coverage::coverage;
+pub use coverage::{Asked, coverage};
 pub use examples::{ExampleReport, test_examples};
 pub use explain::rule_page;
+pub use law_page::{law_page, rules_index, rules_summary};
 pub use settings::Today;
 pub use shipped::{shipped_rules, shipped_sources};

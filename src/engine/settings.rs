@@ -21,6 +21,13 @@ pub(super) enum LawChoice {
     All,
 }
 
+impl LawChoice {
+    /// Whether the law is named here.
+    pub(super) fn names(&self, law: &str) -> bool {
+        matches!(self, Self::These(laws) if laws.iter().any(|named| named == law))
+    }
+}
+
 /// A user's word on one rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Level {
@@ -32,11 +39,27 @@ pub(super) enum Level {
     At(Severity),
 }
 
+impl Settings {
+    /// Whether the law is held to apply, whatever the text says: `Some(false)` where it is held not to, `None` where the text decides.
+    pub(super) fn decides(&self, law: &str) -> Option<bool> {
+        let excepted = |id: &str| self.except_laws.iter().any(|excepted| excepted == id);
+        if self.laws.names(law) {
+            Some(true)
+        } else if excepted(law) || excepted(ALL_LAWS) {
+            Some(false)
+        } else {
+            (self.laws == LawChoice::All).then_some(true)
+        }
+    }
+}
+
 /// Everything that configuration and command line decide for one file, resolved against the rules.
 #[derive(Debug, Clone)]
 pub(super) struct Settings {
     /// Laws configured.
     pub(super) laws: LawChoice,
+    /// Laws that don't apply, whatever the text says.
+    pub(super) except_laws: Vec<String>,
     /// The document type, where it is configured.
     pub(super) document_type: Option<String>,
     /// The audience, where it is configured.
@@ -57,6 +80,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             laws: LawChoice::These(Vec::new()),
+            except_laws: Vec::new(),
             document_type: None,
             audience: None,
             language: None,
@@ -89,6 +113,7 @@ impl Settings {
         });
         Self {
             laws: if laws.iter().any(|law| law == ALL_LAWS) { LawChoice::All } else { LawChoice::These(laws) },
+            except_laws: policy.except_laws.iter().flatten().map(|law| law.value.clone()).collect(),
             document_type: policy.document_type.as_ref().map(|kind| name(kind.value).to_owned()),
             audience: policy.audience.as_ref().map(|audience| audience.value.clone()),
             language: policy.language.as_ref().map(|language| language.value.clone()),

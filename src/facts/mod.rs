@@ -3,17 +3,22 @@
 mod audience;
 pub mod claims;
 pub mod contact;
+pub mod date;
 mod language;
 mod units;
+mod values;
 
 use std::cell::OnceCell;
 
 use crate::doc::{Reading, SectionId, SentenceId};
-use crate::lexicon::{Analysis, Lexicon, Matcher};
+use crate::lexicon::{Analysis, AudienceSet, Lexicon, Matcher};
 
 use contact::email::Email;
+use contact::phone::Phone;
+use contact::web::WebAddress;
+use date::WrittenDate;
 
-pub use audience::DocumentFacts;
+pub use audience::{Addressed, DocumentFacts};
 pub use units::{Unit, Units};
 
 /// The facts of one source, gathered once and shared by all rules.
@@ -27,25 +32,37 @@ pub struct Facts<'a> {
     pub units: Units,
     /// Type, audience and language of each document.
     pub documents: Vec<DocumentFacts>,
-    section_audiences: Vec<String>,
+    speech: audience::Speech,
     emails: OnceCell<Vec<Email>>,
+    phones: OnceCell<Vec<Phone>>,
+    web_addresses: OnceCell<Vec<WebAddress>>,
+    dates: OnceCell<Vec<WrittenDate>>,
 }
 
 impl<'a> Facts<'a> {
     /// Gathers the facts of `reading` in the words of `lexicon`. Linear in the reading.
     pub fn new(reading: &'a Reading, lexicon: &Lexicon) -> Self {
+        Self::for_audience(reading, lexicon, None)
+    }
+
+    /// The same, where it is known beforehand whom all documents speak to.
+    pub fn for_audience(reading: &'a Reading, lexicon: &Lexicon, audience: Option<&str>) -> Self {
         let analysis = Analysis::new(reading.prose.text(), &lexicon.vocabulary);
         let units = Units::new(reading, &analysis);
-        let mut reader = audience::AudienceReader {
+        let mut reader =
+            audience::Reader { reading, analysis: &analysis, units: &units, lexicon, matcher: Matcher::default() };
+        let (documents, speech) = audience::Speech::read(&mut reader, audience);
+        Self {
             reading,
-            analysis: &analysis,
-            units: &units,
-            lexicon,
-            matcher: Matcher::default(),
-        };
-        let documents = reader.documents();
-        let section_audiences = reader.sections(&documents);
-        Self { reading, analysis, units, documents, section_audiences, emails: OnceCell::new() }
+            analysis,
+            units,
+            documents,
+            speech,
+            emails: OnceCell::new(),
+            phones: OnceCell::new(),
+            web_addresses: OnceCell::new(),
+            dates: OnceCell::new(),
+        }
     }
 
     /// The addresses of e-mail, found when first asked for.
@@ -53,15 +70,34 @@ impl<'a> Facts<'a> {
         self.emails.get_or_init(|| contact::email::emails(self.reading))
     }
 
-    /// Whom the section of a sentence speaks to.
-    pub fn audience(&self, sentence: SentenceId) -> &str {
-        let block = self.reading.block(self.reading.sentence(sentence).block);
-        self.section_audience(block.section)
+    /// Telephone numbers, found when first asked for.
+    pub fn phones(&self) -> &[Phone] {
+        self.phones.get_or_init(|| contact::phone::phones(self.reading))
+    }
+
+    /// Web addresses in the words, found when first asked for.
+    pub fn web_addresses(&self) -> &[WebAddress] {
+        self.web_addresses.get_or_init(|| contact::web::web_addresses(self.reading))
+    }
+
+    /// Dates, found when first asked for.
+    pub fn dates(&self) -> &[WrittenDate] {
+        self.dates.get_or_init(|| date::dates(self.reading))
+    }
+
+    /// Whom a sentence speaks to; of a heading, its section.
+    pub fn audience(&self, sentence: SentenceId) -> &AudienceSet {
+        self.speech.sentence(sentence)
     }
 
     /// Whom a section speaks to.
-    pub fn section_audience(&self, section: SectionId) -> &str {
-        self.section_audiences.get(section.index()).map_or(Lexicon::EVERYONE, String::as_str)
+    pub fn section_audience(&self, section: SectionId) -> &AudienceSet {
+        self.speech.section(section)
+    }
+
+    /// All words that speak to an audience which they name, in reading order.
+    pub fn addressed(&self) -> &[Addressed] {
+        self.speech.addressed()
     }
 
     /// The document that holds a sentence.

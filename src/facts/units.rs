@@ -105,6 +105,11 @@ impl Units {
         (&numbers[unit.tokens.clone()], unit.lead)
     }
 
+    /// The sentence that holds a token.
+    pub fn owner(&self, token: u32) -> Option<SentenceId> {
+        self.owner.get(token as usize).filter(|owner| **owner != u32::MAX).map(|owner| SentenceId(*owner))
+    }
+
     /// The sentences that complete this one: the items of the list that it leads in.
     pub fn followers(&self, id: SentenceId) -> impl Iterator<Item = SentenceId> {
         let at = id.index();

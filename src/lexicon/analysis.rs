@@ -2,6 +2,7 @@
 
 use crate::text::ProseRange;
 
+use super::value::{ValueClass, Values};
 use super::vocabulary::{ClassId, Vocabulary, WordId};
 use super::words::{Punctuation, each_word};
 
@@ -66,6 +67,7 @@ pub struct Analysis {
     hit_starts: Vec<u32>,
     by_word: Postings,
     by_class: Postings,
+    values: Values,
 }
 
 impl Analysis {
@@ -83,7 +85,7 @@ impl Analysis {
         for at in 0..tokens.len() {
             hit_starts.push(index(hits.len()));
             for (class, rest) in vocabulary.members_from(tokens[at].word) {
-                if follows(&tokens[at + 1..], rest) {
+                if follows(&tokens[at..], rest) {
                     hits.push(Hit { class, length: u8::try_from(rest.len() + 1).unwrap_or(u8::MAX) });
                 }
             }
@@ -103,7 +105,7 @@ impl Analysis {
         }
         let by_word = Postings::build(vocabulary.word_count(), &words);
         let by_class = Postings::build(vocabulary.class_count(), &classes);
-        Self { tokens, hits, hit_starts, by_word, by_class }
+        Self { tokens, hits, hit_starts, by_word, by_class, values: Values::default() }
     }
 
     /// All words.
@@ -134,6 +136,22 @@ impl Analysis {
         self.by_class.of(class.0)
     }
 
+    /// Marks where the values of `class` stand, unless that was done before. `find` gives their places in the prose, in order and apart
+    /// from each other. Unmarked, a class of values matches nothing.
+    pub fn mark(&self, class: ValueClass, find: impl FnOnce() -> Vec<ProseRange>) {
+        self.values.mark(class, || find().into_iter().map(|range| self.tokens_in(range)).collect());
+    }
+
+    /// The tokens at which values of this class start, in order.
+    pub fn positions_of_value(&self, class: ValueClass) -> &[u32] {
+        self.values.starts(class)
+    }
+
+    /// How many tokens the value of this class takes that starts at a token.
+    pub fn value_at(&self, token: u32, class: ValueClass) -> Option<u8> {
+        self.values.length_at(class, token)
+    }
+
     /// The tokens that start within a range of the prose.
     pub fn tokens_in(&self, range: ProseRange) -> std::ops::Range<usize> {
         let start = self.tokens.partition_point(|token| token.range.start() < range.start());
@@ -142,13 +160,15 @@ impl Analysis {
     }
 }
 
-/// Whether the words `rest` follow in one breath: no comma, stop or block end between them.
+/// Whether the words `rest` follow the first of `tokens` in one breath: no comma, stop or block end between them. The point behind a
+/// single letter is no stop: "U.S. state" is one name.
 fn follows(tokens: &[Token], rest: &[WordId]) -> bool {
-    tokens.len() >= rest.len()
-        && rest
-            .iter()
-            .zip(tokens)
-            .all(|(word, token)| token.word == *word && !token.before.intersects(Punctuation::BARRIER))
+    let in_one_breath = |pair: &[Token]| {
+        let parted = pair[1].before.and(Punctuation::BARRIER);
+        parted.is_empty() || parted == Punctuation::STOP && pair[0].range.len() == 1
+    };
+    tokens.len() > rest.len()
+        && rest.iter().zip(tokens.windows(2)).all(|(word, pair)| pair[1].word == *word && in_one_breath(pair))
 }
 
 fn index(at: usize) -> u32 {

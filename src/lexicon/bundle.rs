@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::audience::{Addressing, Audience, AudienceId, Audiences};
 use super::ontology::Ontology;
 use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
@@ -13,21 +14,12 @@ pub struct Lexicon {
     pub vocabulary: Vocabulary,
     /// What the words of claims stand for.
     pub ontology: Ontology,
-    /// Audiences, in the order in which they are tried.
+    /// Audiences, in the order in which packs declare them.
     pub audiences: Vec<Audience>,
+    /// How texts address them.
+    pub addressing: Addressing,
     /// Document types, in the order in which they are tried.
     pub document_types: Vec<DocumentType>,
-}
-
-/// Whom a section or a whole document speaks to.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Audience {
-    /// Its id, such as `california`.
-    pub id: String,
-    /// Headings of its sections.
-    pub headings: Vec<Phrase>,
-    /// First sentences that address a whole document to it.
-    pub openings: Vec<Phrase>,
 }
 
 /// A type of document.
@@ -39,13 +31,6 @@ pub struct DocumentType {
     pub titles: Vec<Phrase>,
     /// First sentences that show it.
     pub openings: Vec<Phrase>,
-}
-
-impl Audience {
-    /// An audience without phrases yet.
-    pub fn named(id: &str) -> Self {
-        Self { id: id.to_owned(), headings: Vec::new(), openings: Vec::new() }
-    }
 }
 
 impl DocumentType {
@@ -67,14 +52,41 @@ impl Lexicon {
             vocabulary: Vocabulary::new(),
             ontology: Ontology::default(),
             audiences: Vec::new(),
+            addressing: Addressing::default(),
             document_types: Vec::new(),
         }
     }
 
-    /// The ids of all audiences.
+    /// The audiences, to ask.
+    pub fn audiences(&self) -> Audiences<'_> {
+        Audiences(&self.audiences)
+    }
+
+    /// An audience; none is everyone.
+    pub fn audience(&self, id: AudienceId) -> Option<&Audience> {
+        self.audiences.get(id.index())
+    }
+
+    /// Gives each audience itself and all that those it includes include, too.
+    pub fn close_audiences(&mut self) {
+        for at in 0..self.audiences.len() {
+            let mut members = vec![AudienceId::at(at)];
+            let mut seen = 0;
+            while let Some(id) = members.get(seen).copied() {
+                seen += 1;
+                let includes = self.audiences.get(id.index()).map_or(&[][..], |audience| &audience.members);
+                let new: Vec<AudienceId> = includes.iter().copied().filter(|id| !members.contains(id)).collect();
+                members.extend(new);
+            }
+            members.sort_unstable();
+            self.audiences[at].members = members;
+        }
+    }
+
+    /// The ids of all audiences, former ones included.
     pub fn audience_names(&self) -> Vec<String> {
-        let named = self.audiences.iter().map(|audience| audience.id.clone());
-        std::iter::once(Self::EVERYONE.to_owned()).chain(named).collect()
+        let named = self.audiences.iter().flat_map(|audience| std::iter::once(&audience.id).chain(&audience.aliases));
+        std::iter::once(Self::EVERYONE.to_owned()).chain(named.cloned()).collect()
     }
 
     /// The ids of all document types.

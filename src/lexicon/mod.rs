@@ -1,18 +1,24 @@
 //! Words, word classes and the phrases made of them. Loaded from packs and passed in; knows no law.
 
 mod analysis;
+mod audience;
 mod bundle;
 mod inflect;
 mod ontology;
 mod phrase;
+mod value;
 mod vocabulary;
+mod wording;
 mod words;
 
 pub use analysis::{Analysis, Hit, Token};
-pub use bundle::{Audience, DocumentType, Lexicon};
+pub use audience::{Addressing, Audience, AudienceId, AudienceSet, Audiences};
+pub use bundle::{DocumentType, Lexicon};
 pub use ontology::{
     Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,
 };
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
+pub use value::ValueClass;
 pub use vocabulary::{ClassEntry, ClassId, Vocabulary, WordId};
+pub use wording::WordRun;
 pub use words::{Punctuation, Word, each_word};

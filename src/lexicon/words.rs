@@ -35,6 +35,17 @@ impl Punctuation {
         self.0 & other.0 != 0
     }
 
+    /// Those of them that are among `other`.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Whether it is nothing but space.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }

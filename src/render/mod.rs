@@ -9,8 +9,11 @@ mod excerpt;
 mod full;
 mod github;
 mod json;
+mod markdown;
 mod options;
+mod page;
 mod place;
+mod rules;
 mod style;
 mod summary;
 #[cfg(test)]
@@ -21,8 +24,10 @@ mod wrap;
 
 use std::io;
 
-pub use coverage::{coverage_json, coverage_table};
+pub use coverage::{CoverageFormat, CoverageRenderer};
 pub use options::{Charset, Colour, NoSources, Options, Sources};
+pub use page::page_text;
+pub use rules::{entries_json, rules_json, rules_table};
 pub use summary::{problem_line, summary_line};
 
 use crate::report::{FileReport, Problem, Summary};

@@ -29,6 +29,43 @@ pub(super) fn painted(text: &str, severity: Severity, colour: Colour) -> String 
     }
 }
 
+/// How words stand out from those around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tone {
+    /// Not at all.
+    Plain,
+    /// A heading.
+    Strong,
+    /// A part of a frame.
+    Frame,
+    /// What may be passed over.
+    Faint,
+    /// As it should be.
+    Good,
+    /// Not quite.
+    Fair,
+    /// Not at all as it should be.
+    Bad,
+}
+
+/// `text` in its tone. White space at the edges is left outside, so that nothing but words is coloured.
+pub(super) fn toned(text: &str, tone: Tone, colour: Colour) -> String {
+    let begin = match tone {
+        Tone::Plain => "",
+        Tone::Strong => BOLD,
+        Tone::Frame => BLUE,
+        Tone::Faint => "\x1b[2m",
+        Tone::Good => begin(Severity::Note),
+        Tone::Fair => begin(Severity::Warning),
+        Tone::Bad => begin(Severity::Error),
+    };
+    let words = text.trim();
+    if begin.is_empty() || colour == Colour::Never || words.is_empty() {
+        return text.to_owned();
+    }
+    text.replacen(words, &format!("{begin}{words}{RESET}"), 1)
+}
+
 /// `text` as a link to `address` (OSC 8); `text` must be free of control characters, which [`super::escape`] sees to.
 pub(super) fn linked(text: &str, address: &str) -> String {
     let mut target = String::with_capacity(address.len());

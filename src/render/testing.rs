@@ -3,8 +3,8 @@
 
 use super::{Format, Options};
 use crate::report::{
-    Citation, Confidence, Diagnostic, DocumentSummary, Edit, FileReport, Fix, Label, LawInPlay, LawStatus, Persona,
-    Problem, ProblemKind, RuleId, Severity, Summary,
+    Citation, Confidence, Diagnostic, DocumentSummary, Edit, FileReport, Fix, Label, Lack, LawInPlay, LawStatus,
+    Persona, Problem, ProblemKind, RuleId, Severity, Shortfall, Summary,
 };
 use crate::text::{SourceText, Span, TextRange};
 
@@ -43,8 +43,14 @@ pub(super) fn finding(severity: Severity, rule: &str, message: &str, primary: La
         help: None,
         notes: Vec::new(),
         fixes: Vec::new(),
+        lack: None,
         fingerprint: "v1:00112233445566778899aabbccddeeff".to_owned(),
     }
+}
+
+/// What says that a disclosure falls short.
+pub(super) fn lack(family: &str, shortfall: Shortfall) -> Lack {
+    Lack { shortfall, family: RuleId(family.to_owned()), cause: None, lacks: Vec::new(), with: Vec::new() }
 }
 
 /// What a run over `reports` and `problems` prints.
@@ -109,6 +115,7 @@ pub(super) fn acme() -> FileReport {
         text: "Cal. Civ. Code § 1798.130(a)(5)(A)".to_owned(),
         url: Some("https://law.example/civ/1798.130".to_owned()),
     });
+    missing.lack = Some(lack("ccpa/right-to-delete", Shortfall::Missing));
     missing.help = Some("describe the right and how to use it".to_owned());
 
     report.documents = vec![DocumentSummary {
@@ -121,6 +128,8 @@ pub(super) fn acme() -> FileReport {
     report.laws = vec![LawInPlay {
         id: "ccpa".to_owned(),
         name: "California Consumer Privacy Act".to_owned(),
+        short: "California".to_owned(),
+        edition: None,
         status: LawStatus::Named,
         because: vec![at("California Consumer Privacy Act")],
     }];

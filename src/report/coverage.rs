@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-use super::file::DocumentSummary;
+use super::file::{DocumentSummary, LawStatus};
 
 /// All requirements that were asked for and how one file stands to each.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,8 +11,27 @@ pub struct CoverageReport {
     pub path: String,
     /// The documents in it.
     pub documents: Vec<DocumentSummary>,
+    /// The laws asked for, in order of id.
+    pub laws: Vec<CoveredLaw>,
     /// One entry for each requirement, in order of id.
     pub requirements: Vec<Requirement>,
+}
+
+/// A law whose requirements are judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoveredLaw {
+    /// Its id.
+    pub id: String,
+    /// Its name for people.
+    pub name: String,
+    /// The edition in force, where it has several.
+    pub edition: Option<String>,
+    /// Whether it is in force on the day of the check.
+    pub in_force: bool,
+    /// Why it is in play; `None` where it isn't, and was asked for.
+    pub status: Option<LawStatus>,
+    /// The words that brought it in; none where it is configured.
+    pub because: Vec<Passage>,
 }
 
 /// A requirement and how a file stands to it.
@@ -20,6 +39,8 @@ pub struct CoverageReport {
 pub struct Requirement {
     /// The rule's id.
     pub id: String,
+    /// What it asks for, in a few words.
+    pub title: String,
     /// The law that asks for it.
     pub law: Option<String>,
     /// The provision.

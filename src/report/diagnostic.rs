@@ -63,6 +63,41 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+/// How far a disclosure that is asked for falls short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shortfall {
+    /// Nothing says it.
+    Missing,
+    /// Something speaks to it, and not in full.
+    Partial,
+}
+
+/// What a text does not say that it should: what output for people groups findings by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lack {
+    /// How far it falls short.
+    pub shortfall: Shortfall,
+    /// The rule that its rule takes after in the end, or the rule itself: laws that ask alike have it in common.
+    pub family: RuleId,
+    /// The statement that is asked for, where other rules ask for the same one.
+    pub cause: Option<String>,
+    /// What a partial disclosure lacks.
+    pub lacks: Vec<String>,
+    /// Other rules that miss the same statement, told with this one.
+    pub with: Vec<AlsoAsked>,
+}
+
+/// A rule that asks for the same statement as another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlsoAsked {
+    /// The rule.
+    pub rule: RuleId,
+    /// Its law.
+    pub law: Option<String>,
+    /// Its provision.
+    pub citation: Option<Citation>,
+}
+
 /// One finding: what, where, why, how to mend it, and what to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -92,6 +127,8 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What a machine could change.
     pub fixes: Vec<Fix>,
+    /// What a disclosure falls short by; of any other finding nothing.
+    pub lack: Option<Lack>,
     /// Stable identity, `v1:` and 128 bits in hex (design §7.2); independent of line, path and message.
     pub fingerprint: String,
 }

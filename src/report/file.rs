@@ -51,6 +51,10 @@ pub struct LawInPlay {
     pub id: String,
     /// Its name for people.
     pub name: String,
+    /// What it is called in a list of laws: the state, where it is the only law of that state's; else its name.
+    pub short: String,
+    /// The edition in force, where it has several.
+    pub edition: Option<String>,
     /// Why it applies.
     pub status: LawStatus,
     /// The words that brought it in, bytes on disk; empty where configured.

@@ -5,9 +5,11 @@ mod diagnostic;
 mod file;
 mod level;
 mod pack_error;
+mod page;
 
-pub use coverage::{CoverageReport, Passage, Requirement, RequirementStatus};
-pub use diagnostic::{Citation, Diagnostic, Edit, Fix, Label, RuleId};
+pub use coverage::{CoverageReport, CoveredLaw, Passage, Requirement, RequirementStatus};
+pub use diagnostic::{AlsoAsked, Citation, Diagnostic, Edit, Fix, Label, Lack, RuleId, Shortfall};
 pub use file::{DocumentSummary, FileReport, LawInPlay, LawStatus, Problem, ProblemKind, Summary};
 pub use level::{Confidence, Persona, Severity};
 pub use pack_error::PackError;
+pub use page::{RuleEntry, RuleRow};

@@ -7,7 +7,9 @@ use serde::de::DeserializeOwned;
 
 use super::check::Checker;
 use super::definition::{Pack, Rule};
+use super::elements::{Misfit, MisfitKind, adopt};
 use super::inherit::inherit;
+use super::intern::Interner;
 use super::schema::{LexiconFile, PackFile, RuleFile};
 use super::set::RuleSet;
 use crate::lexicon::{Lexicon, Ontology, OntologyFile};
@@ -52,17 +54,22 @@ pub fn load(
         sources,
         errors: Vec::new(),
         lexicon: Lexicon::new(),
+        interner: Interner::default(),
         ontology: Vec::new(),
         packs: Vec::new(),
         rules: Vec::new(),
     };
     let lexicons = loader.read();
     loader.lexicons(&lexicons);
+    loader.default_audiences();
     let packs = loader.check_packs();
     loader.inherit_all();
     let rules = loader.check_rules(&packs, &overrides);
     loader.lexicon.vocabulary.index();
-    if loader.errors.is_empty() { Ok(RuleSet::new(loader.lexicon, packs, rules)) } else { Err(loader.errors) }
+    if !loader.errors.is_empty() {
+        return Err(loader.errors);
+    }
+    Ok(RuleSet::new(loader.lexicon, packs, rules, loader.interner.done()))
 }
 
 /// Fields of a rule that a configuration file replaces.
@@ -80,6 +87,7 @@ struct Loader<'a> {
     sources: &'a [NamedText],
     errors: Vec<PackError>,
     lexicon: Lexicon,
+    interner: Interner,
     ontology: Vec<(usize, OntologyFile)>,
     packs: Vec<(usize, PackFile)>,
     rules: Vec<Unchecked>,
@@ -151,7 +159,12 @@ impl Loader<'_> {
     }
 
     fn checker(&mut self, source: usize) -> Checker<'_> {
-        Checker { file: &self.sources[source], lexicon: &mut self.lexicon, errors: &mut self.errors }
+        Checker {
+            file: &self.sources[source],
+            lexicon: &mut self.lexicon,
+            interner: &mut self.interner,
+            errors: &mut self.errors,
+        }
     }
 
     fn lexicons(&mut self, files: &[(usize, LexiconFile)]) {
@@ -171,6 +184,7 @@ impl Loader<'_> {
         for (source, file) in files {
             self.checker(*source).fill_audiences(file);
         }
+        self.lexicon.close_audiences();
     }
 
     fn build_ontology(&mut self) {
@@ -184,43 +198,82 @@ impl Loader<'_> {
         }
     }
 
+    /// Gives the rules of a law's pack the audiences of the law, before they inherit any: a rule for Utah that is like one for Iowa is
+    /// for Utah.
+    fn default_audiences(&mut self) {
+        let known = self.lexicon.audience_names();
+        for rule in self.rules.iter_mut().filter(|rule| rule.file.audiences.is_none()) {
+            let law = self.packs.get(rule.pack).and_then(|(_, pack)| pack.law.as_ref());
+            // A name that there isn't is told once, of the pack.
+            let audiences =
+                law.into_iter().flat_map(|law| &law.audiences).filter(|name| known.contains(name.get_ref()));
+            let audiences: Vec<_> = audiences.cloned().collect();
+            rule.file.audiences = (!audiences.is_empty()).then_some(audiences);
+        }
+    }
+
     fn check_packs(&mut self) -> Vec<Pack> {
         let files = std::mem::take(&mut self.packs);
         files.iter().map(|(source, file)| self.checker(*source).pack(file)).collect()
     }
 
-    /// Resolves `like`; a chain may be any length but no circle.
+    /// Resolves `like`, parents first; a chain may be any length but no circle.
     fn inherit_all(&mut self) {
         let by_id: BTreeMap<String, usize> = (self.rules.iter().enumerate())
             .filter_map(|(number, rule)| Some((rule.file.id.as_ref()?.get_ref().clone(), number)))
             .collect();
+        let mut done = vec![false; self.rules.len()];
         for number in 0..self.rules.len() {
-            let mut next = self.rules[number].file.like.clone();
-            let mut steps = 0;
-            while let Some(like) = next.take() {
-                let Some(parent) = by_id.get(like.get_ref()) else {
-                    let meant = closest(like.get_ref(), by_id.keys().map(String::as_str)).map(str::to_owned);
-                    let file = &self.sources[self.rules[number].source];
-                    let message = format!("there is no rule `{}` to be like", like.get_ref());
-                    self.errors.push(PackError::new(file, like.span(), message).with_suggestion(meant));
-                    self.rules[number].orphan = true;
-                    break;
-                };
-                steps += 1;
-                if steps > by_id.len() {
-                    let file = &self.sources[self.rules[number].source];
-                    self.errors.push(PackError::new(file, like.span(), "rules are like each other in a circle"));
-                    break;
+            let mut chain = vec![number];
+            while let Some(like) = self.rules[*chain.last().unwrap_or(&number)].file.like.clone() {
+                let child = *chain.last().unwrap_or(&number);
+                match by_id.get(like.get_ref()) {
+                    _ if done[child] => break,
+                    Some(parent) if chain.contains(parent) => {
+                        self.unlike(child, &like, "rules are like each other in a circle".to_owned(), None);
+                        break;
+                    }
+                    Some(parent) => chain.push(*parent),
+                    None => {
+                        let meant = closest(like.get_ref(), by_id.keys().map(String::as_str)).map(str::to_owned);
+                        self.unlike(child, &like, format!("there is no rule `{}` to be like", like.get_ref()), meant);
+                        break;
+                    }
                 }
-                let parent = self.rules[*parent].file.clone();
-                inherit(&mut self.rules[number].file, &parent);
-                next = parent.like;
+            }
+            while let Some(parent) = chain.pop() {
+                done[parent] = true;
+                if let Some(child) = chain.last().copied().filter(|child| !done[*child]) {
+                    self.inherit_one(child, parent);
+                }
             }
         }
     }
 
+    fn unlike(&mut self, rule: usize, like: &toml::Spanned<String>, message: String, meant: Option<String>) {
+        let error = PackError::new(&self.sources[self.rules[rule].source], like.span(), message);
+        self.errors.push(error.with_suggestion(meant));
+        self.rules[rule].orphan = true;
+    }
+
+    fn inherit_one(&mut self, child: usize, parent: usize) {
+        let (parent, orphan) = (self.rules[parent].file.clone(), self.rules[parent].orphan);
+        let source = &self.sources[self.rules[child].source];
+        let elements = || parent.element.iter().flatten().map(|element| element.key.get_ref().as_str());
+        for key in self.rules[child].file.without.iter().flatten() {
+            if !orphan && elements().all(|element| element != key.get_ref()) {
+                let message = format!("there is no element `{}` to do without", key.get_ref());
+                let meant = closest(key.get_ref(), elements()).map(str::to_owned);
+                self.errors.push(PackError::new(source, key.span(), message).with_suggestion(meant));
+            }
+        }
+        inherit(&mut self.rules[child].file, &parent);
+        self.rules[child].orphan |= orphan;
+    }
+
     fn check_rules(&mut self, packs: &[Pack], overrides: &dyn Fn(&RuleId) -> Option<RuleOverride>) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::with_capacity(self.rules.len());
+        let mut places: Vec<(&usize, &RuleFile)> = Vec::with_capacity(self.rules.len());
         let files = std::mem::take(&mut self.rules);
         for Unchecked { source, pack, file, .. } in files.iter().filter(|rule| !rule.orphan) {
             let changes = file.id.as_ref().and_then(|id| overrides(&RuleId(id.get_ref().clone())));
@@ -238,9 +291,30 @@ impl Loader<'_> {
                 continue;
             }
             rules.push(rule);
+            places.push((source, file));
+        }
+        for misfit in adopt(&mut rules) {
+            let (source, file) = places[misfit.rule];
+            self.misfit(*source, file, &misfit, &files);
         }
         rules.sort_by(|a, b| a.id.cmp(&b.id));
         rules
+    }
+
+    /// Tells of an element that cannot be like what it names, unless that is a rule that has its own mistakes.
+    fn misfit(&mut self, source: usize, file: &RuleFile, misfit: &Misfit, all: &[Unchecked]) {
+        let element = file.element.iter().flatten().nth(misfit.element);
+        let Some(like) = element.and_then(|element| element.like.as_ref()) else { return };
+        let ids = || all.iter().filter_map(|rule| Some(rule.file.id.as_ref()?.get_ref().as_str()));
+        let name = like.get_ref();
+        let (message, meant) = match misfit.kind {
+            MisfitKind::Unknown if ids().any(|id| id == name) => return,
+            MisfitKind::Unknown => (format!("there is no rule `{name}` to be like"), closest(name, ids())),
+            MisfitKind::NoDisclosure => (format!("`{name}` is no disclosure, so nothing meets it"), None),
+            MisfitKind::Circle => ("elements are like each other in a circle".to_owned(), None),
+        };
+        let error = PackError::new(&self.sources[source], like.span(), message);
+        self.errors.push(error.with_suggestion(meant.map(str::to_owned)));
     }
 
     fn overridden(&mut self, file: &RuleFile, change: &RuleOverride) -> Option<RuleFile> {

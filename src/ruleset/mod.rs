@@ -2,14 +2,18 @@
 
 mod check;
 mod definition;
+mod elements;
 mod inherit;
+mod intern;
 mod load;
 mod schema;
 mod set;
 
+pub use check::kind_names;
 pub use definition::{
-    Checklist, Disclosure, Edition, Example, ExampleFormat, ExpectedStatus, Item, Kind, Law, LawExample, Limb,
-    LiteralRegex, Need, Pack, Pattern, Prohibited, Reporting, Rule, Scope, Subject, ValueCheck, ValueKind, Wording,
+    Checklist, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Force, Item, Kind, Law,
+    LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope, Search,
+    SearchId, Subject, ValueCheck, ValueKind, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

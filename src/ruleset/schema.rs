@@ -19,7 +19,7 @@ pub(super) struct PackFile {
     pub name: String,
     pub version: String,
     pub jurisdiction: Option<String>,
-    /// Whether the rules run unless the configuration says otherwise.
+    /// Whether the rules run unless the configuration says otherwise; of a law, whether wording that only points to it brings it in.
     #[serde(default = "yes")]
     pub enabled: bool,
     pub law: Option<LawFile>,
@@ -36,6 +36,12 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct LawFile {
     pub name: String,
+    /// The audiences of all rules of the pack that name none.
+    #[serde(default)]
+    pub audiences: Vec<Text>,
+    /// Audiences whose being spoken to names the law.
+    #[serde(default)]
+    pub addressed: Vec<Text>,
     /// Words by which a text names the law or those it protects.
     #[serde(default)]
     pub named: Vec<PatternFile>,
@@ -73,6 +79,8 @@ pub(super) struct RuleFile {
     pub id: Option<Text>,
     pub like: Option<Text>,
     pub aliases: Option<Vec<String>>,
+    /// Several rules that ask for one and the same statement share a cause; that it is missing is told once.
+    pub cause: Option<Text>,
     pub title: Option<String>,
     pub kind: Option<Text>,
     pub law: Option<String>,
@@ -102,9 +110,20 @@ pub(super) struct RuleFile {
     pub partial: Option<Vec<PatternFile>>,
     pub near_miss: Option<Vec<PatternFile>>,
     pub spoilt: Option<Vec<PatternFile>>,
+    pub element: Option<Vec<ElementFile>>,
+    /// Keys of elements of the rule that this one is like and that it does not ask for.
+    pub without: Option<Vec<Text>>,
+    /// What to say where some elements are there and others are not.
+    pub incomplete: Option<Text>,
     // checklist
     pub list: Option<ListFile>,
     pub item: Option<Vec<ItemFile>>,
+    // literal
+    pub text: Option<Text>,
+    /// Other wordings that the law accepts, too.
+    pub variants: Option<Vec<Text>>,
+    /// What a near wording must hold, each of them.
+    pub essential: Option<Vec<Text>>,
     // prohibited
     pub find: Option<Vec<PatternFile>>,
     pub also: Option<Vec<PatternFile>>,
@@ -154,6 +173,9 @@ pub(super) struct PatternFile {
     #[serde(default)]
     pub headings: bool,
     pub stance: Option<Text>,
+    /// From when to when it counts.
+    pub since: Option<Spanned<Datetime>>,
+    pub until: Option<Spanned<Datetime>>,
     /// How grave a finding is that rests on this condition only.
     pub severity: Option<Severity>,
     /// What a partial disclosure lacks.
@@ -224,6 +246,20 @@ pub(super) struct LimbFile {
     pub any: Vec<Text>,
 }
 
+/// A part of a disclosure that the law names. All but `key` may be inherited with the rule's `like`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ElementFile {
+    pub key: Text,
+    pub label: Option<Text>,
+    pub citation: Option<String>,
+    pub since: Option<Spanned<Datetime>>,
+    pub until: Option<Spanned<Datetime>>,
+    /// The rule whose patterns show it.
+    pub like: Option<Text>,
+    pub meets: Option<Vec<PatternFile>>,
+}
+
 /// What a contradiction is about.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -258,6 +294,7 @@ pub(super) struct LexiconFile {
     pub class: BTreeMap<Spanned<String>, ClassFile>,
     #[serde(default)]
     pub audience: Vec<AudienceFile>,
+    pub addressing: Option<AddressingFile>,
     #[serde(default)]
     pub document: Vec<DocumentFile>,
 }
@@ -276,15 +313,71 @@ pub(super) struct ClassFile {
     pub classes: Vec<Text>,
 }
 
-/// Whom a section or document speaks to, by its heading.
+/// Whom a section, a document or a sentence speaks to.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct AudienceFile {
     pub id: Text,
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Whether it is a group of people, not a place.
+    #[serde(default)]
+    pub group: bool,
+    /// The audiences that it is made of.
+    #[serde(default)]
+    pub includes: Vec<Text>,
+    /// Those of them that it doesn't mean where they have a section of their own.
+    #[serde(default)]
+    pub yields: Vec<Text>,
+    /// Words that name the place or its people.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Words that name its law.
+    #[serde(default)]
+    pub laws: Vec<String>,
+    /// Headings that speak to it, whatever they name.
+    #[serde(default)]
     pub headings: Vec<Text>,
+    /// Headings that don't, although they name it.
+    #[serde(default)]
+    pub not_headings: Vec<Text>,
+    /// Headings that speak to it of one matter only.
+    #[serde(default)]
+    pub matters: Vec<Text>,
+    /// Sentences that speak to it alone.
+    #[serde(default)]
+    pub sentences: Vec<Text>,
     /// First sentences that address a whole document to this audience.
     #[serde(default)]
     pub openings: Vec<Text>,
+}
+
+/// How texts address an audience that they name.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct AddressingFile {
+    /// Parts of phrases: `{name}` in a phrase below stands for the text.
+    #[serde(default)]
+    pub parts: BTreeMap<String, String>,
+    /// Words that may stand between two names of a list: the class `{audience-between}`.
+    #[serde(default)]
+    pub between: Vec<String>,
+    #[serde(default)]
+    pub headings: Vec<Text>,
+    #[serde(default)]
+    pub not_headings: Vec<Text>,
+    #[serde(default)]
+    pub sentences: Vec<Text>,
+    #[serde(default)]
+    pub not_sentences: Vec<Text>,
+    #[serde(default)]
+    pub sections: Vec<Text>,
+    #[serde(default)]
+    pub documents: Vec<Text>,
+    #[serde(default)]
+    pub carries: Vec<Text>,
+    #[serde(default)]
+    pub not_labels: Vec<Text>,
 }
 
 /// What type a document is, by its title and first sentences.

@@ -1,9 +1,10 @@
-//! What is made from one source and committed: rule pages and the README's list of rules. `UPDATE=1 cargo test` writes them anew.
+//! What is made from one source and committed: the pages of rules and laws, and the README's table. `UPDATE=1 cargo test` writes them
+//! anew.
 
 use std::fs;
 use std::path::Path;
 
-use policylint::engine::{rule_page, shipped_rules};
+use policylint::engine::{law_page, rule_page, rules_index, rules_summary, shipped_rules};
 
 use crate::support::root;
 
@@ -17,33 +18,33 @@ fn hold(path: &Path, expected: &str) {
 }
 
 #[test]
-fn every_rule_has_its_page() {
+fn every_rule_and_every_pack_has_its_page() {
     let rules = shipped_rules();
     let folder = root().join("docs/rules");
     for rule in rules.rules() {
         hold(&folder.join(format!("{}.md", rule.id)), &rule_page(&rules, rule));
     }
+    for pack in rules.packs() {
+        hold(&folder.join(&pack.id).join("README.md"), &law_page(&rules, pack));
+    }
+    hold(&folder.join("README.md"), &rules_index(&rules));
     for entry in walkdir::WalkDir::new(&folder) {
         let entry = entry.unwrap();
         if entry.file_type().is_file() {
             let id = entry.path().strip_prefix(&folder).unwrap().with_extension("");
             let id = id.to_str().unwrap().replace('\\', "/");
-            assert!(rules.rule(&id).is_some(), "docs/rules/{id}.md describes a rule that does not exist");
+            let known = match id.strip_suffix("README") {
+                Some(pack) => pack.is_empty() || rules.pack(pack.trim_end_matches('/')).is_some(),
+                None => rules.rule(&id).is_some(),
+            };
+            assert!(known, "docs/rules/{id}.md describes what does not exist");
         }
     }
 }
 
 #[test]
-fn the_readme_lists_the_rules() {
-    let mut table = String::from("\n| rule | severity | what it checks |\n| --- | --- | --- |\n");
-    for rule in shipped_rules().rules() {
-        table.push_str(&format!(
-            "| [{0}](docs/rules/{0}.md) | {1} | {2} |\n",
-            rule.id,
-            rule.severity.name(),
-            rule.title
-        ));
-    }
+fn the_readme_counts_the_rules() {
+    let table = format!("\n{}", rules_summary(&shipped_rules()));
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
     let (before, rest) = readme.split_once("<!-- rules -->").unwrap();

@@ -143,6 +143,78 @@ fn a_right_given_to_one_audience_does_not_serve_another() {
     assert_eq!(pointed(rule, &text("European residents")).len(), 1);
 }
 
+/// Two packs for laws of two states, the second with rules like those of the first.
+const STATES: &str = r#"
+[pack]
+id = "own-va"
+name = "own"
+version = "1"
+law = { name = "the law of Virginia", audiences = ["virginia"], addressed = ["virginia"] }
+
+[[rule]]
+id = "own-va/dice"
+title = "a rule of our own"
+severity = "error"
+about = "It is here to show the language."
+message = "found"
+help = "change it"
+citation = { text = "editorial" }
+kind = "disclosure"
+
+[[rule.meets]]
+any = ["(may | can) throw dice"]
+"#;
+
+fn states() -> policylint::ruleset::RuleSet {
+    let utah = "[pack]\nid = \"own-ut\"\nname = \"own\"\nversion = \"1\"\nlaw = { name = \"the law of Utah\", audiences = [\"utah\"], addressed = [\"utah\"] }\n\n[[rule]]\nid = \"own-ut/dice\"\nlike = \"own-va/dice\"\n";
+    let mut sources = shipped_sources();
+    sources.push(NamedText::new("va.toml", STATES));
+    sources.push(NamedText::new("ut.toml", utah));
+    load(&sources, |_| None).unwrap_or_else(|errors| panic!("{errors:?}"))
+}
+
+/// Of the two laws of states, those in play with why, and those that miss something.
+fn missed(text: &str) -> (Vec<String>, Vec<String>) {
+    let source =
+        Source { path: "policy.md".into(), text: SourceText::new(text.as_bytes()).unwrap(), format: Format::Markdown };
+    let report = check(&states(), &Config::default(), today(), &source);
+    let laws = report.laws.iter().filter(|law| law.id.starts_with("own-"));
+    let why = |law: &policylint::report::LawInPlay| {
+        let because: Vec<&str> = law.because.iter().map(|span| report.source.slice(*span)).collect();
+        format!("{}: {}", law.id, because.join(" | "))
+    };
+    let missed = report.diagnostics.iter().map(|found| found.rule.0.clone()).filter(|id| id.ends_with("/dice"));
+    (laws.map(why).collect(), missed.collect())
+}
+
+#[test]
+fn the_rules_of_a_law_speak_for_the_audiences_of_its_pack() {
+    let rules = states();
+    let audiences = |id: &str| {
+        let rule = rules.rule(id).unwrap();
+        rule.audiences.iter().map(|id| rules.lexicon().audiences().id(*id)).collect::<Vec<_>>()
+    };
+    assert_eq!(audiences("own-va/dice"), ["virginia"]);
+    assert_eq!(audiences("own-ut/dice"), ["utah"], "its own pack's, not those of the rule that it is like");
+}
+
+#[test]
+fn a_law_is_named_where_those_it_protects_are_spoken_to() {
+    let head = "# Privacy policy\n\nOur shop is in Salt Lake City, Utah. Virginia law governs this policy.\n\n";
+    assert_eq!(missed(head), (vec![], vec![]), "a state in passing brings no law in");
+    let (laws, found) = missed(&format!("{head}## Virginia residents\n\nYou may throw dice.\n"));
+    assert_eq!((laws, found), (vec!["own-va: Virginia residents".to_owned()], vec![]));
+    let text = format!("{head}## Virginia residents\n\nYou may throw dice. If you live in Utah, you may watch.\n");
+    let (laws, found) = missed(&text);
+    assert_eq!(laws, ["own-ut: If you live in Utah", "own-va: Virginia residents"]);
+    assert_eq!(found, ["own-ut/dice"], "what Virginians may do doesn't serve Utah");
+    let (laws, _) = missed(&format!("{head}## US State Privacy Rights\n\nYou may throw dice.\n"));
+    assert!(laws.is_empty(), "states in general name no law");
+    let general =
+        format!("{head}## Residents of certain states\n\nYou may throw dice.\n\n## Utah residents\n\nYou may watch.\n");
+    assert_eq!(missed(&general).1, Vec::<String>::new(), "what is given to all states serves each");
+}
+
 #[test]
 fn rules_are_in_force_from_day_to_day() {
     let rule = format!("since = 2026-01-01\nuntil = 2026-06-30\n{}", prohibited("any = [\"dice\"]"));

@@ -4,15 +4,21 @@
 
 #[cfg(unix)]
 mod action;
+mod audiences;
 mod claims;
 mod cli;
 mod corpora;
+mod elements;
 mod fixtures;
 mod formats;
 mod generated;
 mod language;
+mod laws;
 mod layering;
+mod literal;
+mod own_pack;
 mod repository;
 mod rules;
 mod signals;
 mod support;
+mod values;

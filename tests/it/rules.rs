@@ -83,7 +83,7 @@ fn mistakes_in_packs_are_told_at_their_place() {
     let with = |more: &str| complaints(&format!("{COMPLETE}{more}"));
     insta::assert_snapshot!(with("[[rule.find]]\nany = [\"{wee} use magic\"]\n").join("\n"), @"own.toml:17:9: there is no word class `wee` (did you mean `{we}`?)");
     insta::assert_snapshot!(with("[[rule.find]]\nany = [\"(magic\"]\n").join("\n"), @"own.toml:17:9: this bracket is never closed by `)`");
-    insta::assert_snapshot!(with("[[rule.find]]\nanny = [\"magic\"]\n").join("\n"), @"own.toml:17:1: unknown field `anny`, expected one of `any`, `all`, `none`, `near`, `section`, `not-section`, `audience`, `regex`, `scope`, `headings`, `stance`, `severity`, `lacks`, `message`, `label`, `help` (did you mean `any`?)");
+    insta::assert_snapshot!(with("[[rule.find]]\nanny = [\"magic\"]\n").join("\n"), @"own.toml:17:1: unknown field `anny`, expected one of `any`, `all`, `none`, `near`, `section`, `not-section`, `audience`, `regex`, `scope`, `headings`, `stance`, `since`, `until`, `severity`, `lacks`, `message`, `label`, `help` (did you mean `any`?)");
     insta::assert_snapshot!(with("[[rule.find]]\nany = [\"magic\"]\nsection = [\"tricks\"]\n").join("\n"), @r#"own.toml:18:12: a rule that looks at headings says so (add `needs = ["headings"]` to the rule: plain text has headings only by guess)"#);
     insta::assert_snapshot!(complaints("id = \"own/x\"\nlike = \"ccpa/deletion-exception\"\n").join("\n"), @"own.toml:8:8: there is no rule `ccpa/deletion-exception` to be like (did you mean `ccpa/deletion-exceptions`?)");
     insta::assert_snapshot!(complaints(&COMPLETE.replace("prohibited", "prohibitd")).join("\n"), @"own.toml:10:8: there is no kind of rule `prohibitd` (did you mean `prohibited`?)");
@@ -117,4 +117,13 @@ fn the_triggers_of_a_law_are_tried_in_packs_of_one_file_too() {
     let rules = load(&sources, |_| None).unwrap();
     let report = test_examples(&rules, &[own], today());
     insta::assert_snapshot!(told(&report.failures).join("\n"), @"oz.toml:13:8: with this text the law `oz` is named");
+}
+
+#[test]
+fn what_many_rules_look_for_is_searched_once() {
+    let rule = format!("[[rule]]\n{COMPLETE}[[rule.find]]\nany = [\"tricks of magic\"]\n");
+    let child = "[[rule]]\nid = \"own/like\"\nlike = \"own/no-magic\"\n[[rule.find]]\nany = [\"tricks of magic\"]\nlabel = \"x\"\n";
+    let count = |rules: &str| crate::own_pack::OwnPack::new(rules).load().search_count();
+    assert_eq!(count(&rule), shipped_rules().search_count() + 1);
+    assert_eq!(count(&format!("{rule}{child}")), count(&rule), "what a match means is no part of the search");
 }

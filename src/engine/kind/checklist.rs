@@ -4,9 +4,10 @@ use crate::doc::SentenceId;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
-use crate::lexicon::Phrase;
 use crate::report::Diagnostic;
-use crate::ruleset::{Checklist, Rule};
+use crate::ruleset::{Checklist, PhraseId, Rule};
+
+use super::assessment::{NAMED, listed};
 
 /// An enumeration as it stands in the text.
 struct Enumeration {
@@ -63,10 +64,10 @@ fn region(context: &Context<'_>, lead_in: SentenceId) -> Vec<SentenceId> {
     region
 }
 
-fn sentences_with(phrases: &[Phrase], region: &[SentenceId], context: &mut Context<'_>) -> Vec<SentenceId> {
+fn sentences_with(phrases: &[PhraseId], region: &[SentenceId], context: &mut Context<'_>) -> Vec<SentenceId> {
     let mut found = Vec::new();
     for sentence in region {
-        if phrases.iter().any(|phrase| context.finder.phrase_in(phrase, *sentence).is_some()) {
+        if phrases.iter().any(|phrase| context.finder.phrase_in(*phrase, *sentence).is_some()) {
             found.push(*sentence);
         }
     }
@@ -99,19 +100,6 @@ fn incomplete(rule: &Rule, checklist: &Checklist, found: &Enumeration, context: 
         finding = missing.iter().fold(finding, |finding, item| finding.noted(format!("missing: {item}")));
     }
     vec![finding.done()]
-}
-
-/// More than these would not fit a message; the notes then name them all.
-const NAMED: usize = 2;
-
-/// "a", "a and b", "a, b and 2 more".
-fn listed(missing: &[String]) -> String {
-    match missing {
-        [] => String::new(),
-        [one] => one.clone(),
-        [one, two] => format!("{one} and {two}"),
-        [one, two, rest @ ..] => format!("{one}, {two} and {} more", rest.len()),
-    }
 }
 
 fn absent(rule: &Rule, checklist: &Checklist, context: &mut Context<'_>) -> Vec<Diagnostic> {

@@ -1,35 +1,16 @@
 //! Something must be said: met, partial or missing, with the evidence.
 
+use std::collections::HashSet;
+
 use crate::doc::SentenceId;
 use crate::engine::anchor::anchor;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
-use crate::report::{Diagnostic, Label};
-use crate::ruleset::{Disclosure, Pattern, Rule};
+use crate::report::{Diagnostic, Label, Shortfall};
+use crate::ruleset::{Disclosure, Element, Rule};
 
-/// How a source stands to a requirement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::engine) struct Assessment {
-    /// How far it is met.
-    pub(in crate::engine) status: Status,
-    /// The stance taken, where the requirement has several.
-    pub(in crate::engine) stance: Option<String>,
-    /// Every sentence that speaks to it.
-    pub(in crate::engine) evidence: Vec<Evidence>,
-    /// What it lacks.
-    pub(in crate::engine) lacks: Vec<String>,
-    /// Passages on neighbouring topics.
-    pub(in crate::engine) near_misses: Vec<Evidence>,
-}
-
-/// How far a requirement is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::engine) enum Status {
-    Met,
-    Partial,
-    Missing,
-}
+use super::assessment::{Assessment, Found, NAMED, Status, gather, in_order, listed};
 
 /// Holds a source against a requirement, whether or not its law applies.
 pub(in crate::engine) fn assess(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Assessment {
@@ -38,37 +19,34 @@ pub(in crate::engine) fn assess(rule: &Rule, disclosure: &Disclosure, context: &
     let partial = gather(rule, &disclosure.partial, context, &garbled);
     let near_misses = context.finder.find_any(&disclosure.near_miss);
     let spoilt = gather(rule, &disclosure.spoilt, context, &[]);
-    let (status, found) = match (meets.is_empty(), partial.is_empty() && spoilt.is_empty()) {
-        (false, _) => (Status::Met, meets),
-        (true, false) => (Status::Partial, [spoilt, partial].concat()),
-        (true, true) => (Status::Missing, Vec::new()),
+    let elements = in_force(disclosure, context)
+        .map(|element| (element, gather(rule, &element.meets, context, &garbled)))
+        .collect::<Vec<_>>();
+    let mut lacks: Vec<String> =
+        elements.iter().filter(|(_, found)| found.is_empty()).map(|(element, _)| element.label.clone()).collect();
+    let complete = !elements.is_empty() && lacks.is_empty();
+    let parts: Found<'_> = elements.into_iter().flat_map(|(_, found)| found).collect();
+    let nothing = partial.is_empty() && spoilt.is_empty() && parts.is_empty();
+    let (status, found) = match (!meets.is_empty() || complete, nothing) {
+        (true, _) => (Status::Met, in_order([meets, parts].concat())),
+        (false, false) => (Status::Partial, [spoilt, in_order([partial, parts].concat())].concat()),
+        (false, true) => (Status::Missing, Vec::new()),
     };
     let stance = found.iter().find_map(|(pattern, _)| pattern.stance.clone());
-    let mut lacks: Vec<String> = found.iter().filter_map(|(pattern, _)| pattern.lacks.clone()).collect();
-    lacks.dedup();
+    if status != Status::Partial {
+        lacks.clear();
+    }
+    lacks.extend(found.iter().filter_map(|(pattern, _)| pattern.lacks.clone()));
+    let mut seen = HashSet::new();
+    lacks.retain(|lack| seen.insert(lack.clone()));
     let evidence = found.into_iter().map(|(_, evidence)| evidence).collect();
     Assessment { status, stance, evidence, lacks, near_misses }
 }
 
-/// The places of patterns that speak to the rule's audience and aren't spoilt, in reading order.
-fn gather<'p>(
-    rule: &Rule,
-    patterns: &'p [Pattern],
-    context: &mut Context<'_>,
-    spoilt: &[Evidence],
-) -> Vec<(&'p Pattern, Evidence)> {
-    let mut found: Vec<(&Pattern, Evidence)> = Vec::new();
-    for pattern in patterns {
-        for evidence in context.finder.find(pattern) {
-            let is_spoilt = spoilt.iter().any(|spoilt| spoilt.sentence == evidence.sentence);
-            if !is_spoilt && context.serves(rule, &evidence) {
-                found.push((pattern, evidence));
-            }
-        }
-    }
-    found.sort_by_key(|(_, evidence)| (evidence.sentence, evidence.range));
-    found.dedup_by_key(|(_, evidence)| evidence.sentence);
-    found
+/// The elements that the law names on the day of the check.
+fn in_force<'d>(disclosure: &'d Disclosure, context: &Context<'_>) -> impl Iterator<Item = &'d Element> + use<'d> {
+    let today = context.today.0;
+    disclosure.elements.iter().filter(move |element| element.force.on(today))
 }
 
 /// Tells of a requirement that is spoilt, partial or missing.
@@ -80,15 +58,17 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
         return spoilt;
     }
     let Some(severity) = context.applies(rule) else { return Vec::new() };
+    if disclosure.meets.is_empty() && in_force(disclosure, context).next().is_none() {
+        return Vec::new();
+    }
     let assessment = assess(rule, disclosure, context);
     match assessment.status {
         Status::Met => Vec::new(),
         Status::Partial => {
             let Some(evidence) = assessment.evidence.first() else { return Vec::new() };
-            let lacks = assessment.lacks.join(" and ");
             let finding = Finding::at(context, rule, evidence.sentence, evidence.range);
-            let finding = if lacks.is_empty() { finding } else { finding.noted(format!("this lacks {lacks}")) };
-            vec![finding.graded(context, rule, severity).done()]
+            let finding = finding.lacking(rule, Shortfall::Partial, &assessment.lacks);
+            vec![incomplete(finding, disclosure, &assessment.lacks).graded(context, rule, severity).done()]
         }
         Status::Missing => {
             let place = anchor(context, rule, document);
@@ -101,6 +81,23 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
             vec![finding.graded(context, rule, severity).done()]
         }
     }
+}
+
+/// Says what a partial disclosure lacks: in the message where the law names the elements, else in a note beside the rule's own message.
+fn incomplete(finding: Finding, disclosure: &Disclosure, lacks: &[String]) -> Finding {
+    if disclosure.elements.is_empty() || lacks.is_empty() {
+        let lacks = lacks.join(" and ");
+        return if lacks.is_empty() { finding } else { finding.noted(format!("this lacks {lacks}")) };
+    }
+    let message = disclosure.incomplete.as_deref().unwrap_or("this lacks {missing}");
+    let finding = finding.says(message).filled(&[("missing", &listed(lacks))]);
+    let provision =
+        |label: &String| disclosure.elements.iter().find(|element| element.label == *label)?.citation.as_ref();
+    lacks.iter().fold(finding, |finding, label| match provision(label) {
+        Some(citation) => finding.noted(format!("missing: {label} ({citation})")),
+        None if lacks.len() > NAMED => finding.noted(format!("missing: {label}")),
+        None => finding,
+    })
 }
 
 /// One diagnostic for each spoilt sentence, in the words of the first pattern that it fits.

@@ -1,8 +1,10 @@
 //! One file for each kind of rule.
 
+pub(super) mod assessment;
 mod checklist;
 mod contradiction;
-pub(super) mod disclosure;
+mod disclosure;
+mod literal;
 mod prohibited;
 mod value;
 
@@ -10,14 +12,25 @@ use crate::report::Diagnostic;
 use crate::ruleset::{Kind, Rule};
 
 use super::context::Context;
+use assessment::Assessment;
 
 /// Runs one rule on one source.
 pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
     match &rule.kind {
         Kind::Disclosure(disclosure) => disclosure::check(rule, disclosure, context),
         Kind::Checklist(checklist) => checklist::check(rule, checklist, context),
+        Kind::Literal(literal) => literal::check(rule, literal, context),
         Kind::Prohibited(prohibited) => prohibited::check(rule, prohibited, context),
         Kind::Value(value) => value::check(rule, value, context),
         Kind::Contradiction(subject) => contradiction::check(rule, subject, context),
+    }
+}
+
+/// How a source stands to a rule, whether or not its law applies; `None` where the rule asks for nothing to be said.
+pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessment> {
+    match &rule.kind {
+        Kind::Disclosure(disclosure) => Some(disclosure::assess(rule, disclosure, context)),
+        Kind::Literal(literal) => Some(literal::assess(rule, literal, context)),
+        Kind::Checklist(_) | Kind::Prohibited(_) | Kind::Value(_) | Kind::Contradiction(_) => None,
     }
 }

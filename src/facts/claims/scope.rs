@@ -2,7 +2,7 @@
 
 use crate::doc::{BlockId, BlockKind, SectionId};
 use crate::facts::Facts;
-use crate::lexicon::{Cue, CueSet, Lexicon, TermId, TermKind};
+use crate::lexicon::{Cue, CueSet, TermId, TermKind};
 use crate::text::ProseRange;
 
 use super::model::Slot;
@@ -38,9 +38,9 @@ impl Scopes {
                 read_heading(words, reading.block(heading).prose, &mut scope);
             }
             let audience = facts.section_audience(id);
-            if audience != Lexicon::EVERYONE {
+            if !audience.is_everyone() {
                 let range = section.heading.map_or(ProseRange::empty(0), |heading| reading.block(heading).prose);
-                scope.audience = Slot::Known(audience.to_owned(), range);
+                scope.audience = Slot::Known(words.audiences.label(audience), range);
             } else if let Some(above) = above.filter(|_| scope.audience.is_absent()) {
                 scope.audience = above.audience.clone();
             }

@@ -2,7 +2,8 @@
 
 use crate::doc::Reading;
 use crate::lexicon::{
-    Action, ActionSet, Analysis, Cue, CueSet, Lexicon, Meaning, Ontology, Punctuation, TermId, TermKind, WordId,
+    Action, ActionSet, Analysis, Audiences, Cue, CueSet, Lexicon, Meaning, Ontology, Punctuation, TermId, TermKind,
+    WordId,
 };
 use crate::text::ProseRange;
 
@@ -34,6 +35,7 @@ pub(super) struct Words<'a> {
     pub(super) reading: &'a Reading,
     pub(super) analysis: &'a Analysis,
     pub(super) ontology: &'a Ontology,
+    pub(super) audiences: Audiences<'a>,
     pub(super) names: Names,
     pub(super) products: Products,
     /// By token: the cues that start there.
@@ -68,6 +70,7 @@ impl<'a> Words<'a> {
             reading,
             analysis,
             ontology,
+            audiences: lexicon.audiences(),
             names: Names::default(),
             products: Products {
                 service: ontology.find("service"),

@@ -1,3 +1,6 @@
 //! Ways to reach whoever published the policy.
 
 pub mod email;
+mod host;
+pub mod phone;
+pub mod web;

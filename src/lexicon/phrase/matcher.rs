@@ -26,7 +26,9 @@ impl Matcher {
     ///
     /// Time: at most tokens × steps of the phrase (each pair is visited once for each start, and a phrase has a bounded length).
     pub fn find(&mut self, phrase: &Phrase, analysis: &Analysis, tokens: &[u32], from: usize) -> Option<PhraseMatch> {
-        (0..tokens.len()).find_map(|start| {
+        let anchored = matches!(phrase.program.first(), Some(Instruction::Start));
+        let starts = if anchored { tokens.len().min(1) } else { tokens.len() };
+        (0..starts).find_map(|start| {
             if !phrase.first.is_empty() && !phrase.first.iter().any(|atom| occurs(*atom, analysis, tokens[start])) {
                 return None;
             }
@@ -94,21 +96,33 @@ impl Matcher {
             Atom::Class(class) => {
                 // Shorter members first, so that the longest is tried first off the stack.
                 for hit in analysis.hits(*token as usize).iter().filter(|hit| hit.class == class) {
-                    let length = usize::from(hit.length);
-                    let last = tokens.get(position + length - 1);
-                    if last.is_some_and(|last| *last as usize == *token as usize + length - 1) {
+                    if in_one_piece(tokens, position, hit.length) {
                         self.stack.push((next, at + u32::from(hit.length)));
                     }
+                }
+            }
+            Atom::Value(class) => {
+                if let Some(length) =
+                    analysis.value_at(*token, class).filter(|length| in_one_piece(tokens, position, *length))
+                {
+                    self.stack.push((next, at + u32::from(length)));
                 }
             }
         }
     }
 }
 
+/// Whether the `length` tokens from `position` on stand one after the other in the prose, too: a lead-in and its item don't.
+fn in_one_piece(tokens: &[u32], position: usize, length: u8) -> bool {
+    let rest = usize::from(length) - 1;
+    tokens.get(position + rest).is_some_and(|last| *last as usize == tokens[position] as usize + rest)
+}
+
 fn occurs(atom: Atom, analysis: &Analysis, token: u32) -> bool {
     match atom {
         Atom::Word(word) => analysis.tokens()[token as usize].word == word,
         Atom::Class(class) => analysis.hits(token as usize).iter().any(|hit| hit.class == class),
+        Atom::Value(class) => analysis.value_at(token, class).is_some(),
     }
 }
 
@@ -118,6 +132,7 @@ impl Phrase {
         let positions = |atom: &Atom| match atom {
             Atom::Word(word) => analysis.positions_of_word(*word),
             Atom::Class(class) => analysis.positions_of_class(*class),
+            Atom::Value(class) => analysis.positions_of_value(*class),
         };
         let weight = |set: &&Vec<Atom>| set.iter().map(|atom| positions(atom).len()).sum::<usize>();
         self.required.iter().min_by_key(weight).map_or_else(Vec::new, |set| set.iter().map(positions).collect())

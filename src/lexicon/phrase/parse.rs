@@ -1,6 +1,7 @@
 //! The phrase notation, read into a tree.
 //!
 //! `word` a word · `<respond>` any inflection · `{we}` a word class · `[x]` may be absent · `(x | y)` one of them ·
+//! `(x)+` once or more ·
 //! `...` up to eight other words, `...3` up to three, `...3!{not}` none of which is of that class ·
 //! `^` the start of the unit, `$` its end.
 
@@ -20,6 +21,7 @@ pub(super) enum Node {
     Sequence(Vec<Node>),
     Choice(Vec<Node>),
     Optional(Box<Node>),
+    Repeated(Box<Node>),
     Gap { most: u8, except: Vec<Node> },
     Start,
     End,
@@ -95,7 +97,12 @@ impl Parser<'_> {
             let start = self.at;
             match character {
                 '|' | ')' | ']' => break,
-                '(' => nodes.push(self.bracket(')', depth)?),
+                '(' => {
+                    let inner = self.bracket(')', depth)?;
+                    let repeated = self.peek() == Some('+');
+                    self.at += usize::from(repeated);
+                    nodes.push(if repeated { Node::Repeated(Box::new(inner)) } else { inner });
+                }
                 '[' => nodes.push(Node::Optional(Box::new(self.bracket(']', depth)?))),
                 '{' => nodes.push(Node::Class { name: self.name('}')?, offset: start }),
                 '<' => nodes.push(Node::Lemma(self.name('>')?.to_lowercase())),

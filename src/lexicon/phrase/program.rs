@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::parse::{Node, PhraseError, parse};
+use crate::lexicon::value::ValueClass;
 use crate::lexicon::vocabulary::{ClassId, Vocabulary, WordId};
 
 /// What one step of a phrase asks of the text.
@@ -12,6 +13,8 @@ pub enum Atom {
     Word(WordId),
     /// A member of this class, or an inflection.
     Class(ClassId),
+    /// A value of this class.
+    Value(ValueClass),
 }
 
 /// One instruction; targets are indices of instructions.
@@ -37,6 +40,7 @@ pub struct Phrase {
     pub(super) required: Vec<Vec<Atom>>,
     /// What a match can begin with; empty where it can begin with anything.
     pub(super) first: Vec<Atom>,
+    values: Vec<ValueClass>,
 }
 
 /// The largest program; 65,535 steps would fit the targets, no sane phrase has a tenth of this.
@@ -65,7 +69,13 @@ impl Phrase {
             ));
         }
         let first = compiler.first(&tree)?.unwrap_or_default();
-        Ok(Self { text: text.to_owned(), program, required, first })
+        let values = values(&program);
+        Ok(Self { text: text.to_owned(), program, required, first, values })
+    }
+
+    /// The classes of values that it asks for: they are to be marked before it can match.
+    pub fn values(&self) -> &[ValueClass] {
+        &self.values
     }
 
     /// The phrase as it was written.
@@ -116,6 +126,12 @@ impl Compiler<'_> {
                 self.node(inner)?;
                 self.program[split] = Instruction::Split(target(split + 1), target(self.program.len()));
             }
+            Node::Repeated(inner) => {
+                let start = self.program.len();
+                self.node(inner)?;
+                let end = self.program.len() + 1;
+                self.program.push(Instruction::Split(target(start), target(end)));
+            }
             Node::Gap { most, except } => {
                 let except = except.iter().map(|node| self.atom(node)).collect::<Result<Vec<_>, _>>()?;
                 let end = self.program.len() + 2 * usize::from(*most);
@@ -135,15 +151,19 @@ impl Compiler<'_> {
         match node {
             Node::Word(word) => Ok(Atom::Word(self.vocabulary.intern(word))),
             Node::Lemma(base) => Ok(Atom::Class(self.vocabulary.lemma_class(base))),
-            Node::Class { name, offset } => match self.vocabulary.class(name) {
-                Some(class) if self.vocabulary.is_empty_class(class) => {
+            Node::Class { name, offset } => match (ValueClass::named(name), self.vocabulary.class(name)) {
+                (Some(value), _) => Ok(Atom::Value(value)),
+                (None, Some(class)) if self.vocabulary.is_empty_class(class) => {
                     Err(PhraseError::new(*offset, name.len() + 2, format!("the word class `{name}` has no member")))
                 }
-                Some(class) => Ok(Atom::Class(class)),
-                None => Err(PhraseError {
-                    suggestion: crate::text::closest(name, self.vocabulary.class_names()).map(str::to_owned),
-                    ..PhraseError::new(*offset, name.len() + 2, format!("there is no word class `{name}`"))
-                }),
+                (None, Some(class)) => Ok(Atom::Class(class)),
+                (None, None) => {
+                    let names = self.vocabulary.class_names().chain(ValueClass::ALL.map(ValueClass::name));
+                    Err(PhraseError {
+                        suggestion: crate::text::closest(name, names).map(str::to_owned),
+                        ..PhraseError::new(*offset, name.len() + 2, format!("there is no word class `{name}`"))
+                    })
+                }
             },
             _ => Err(PhraseError::new(0, 1, "only a word or a class stands here")),
         }
@@ -170,6 +190,7 @@ impl Compiler<'_> {
                 }
                 Ok(vec![union])
             }
+            Node::Repeated(inner) => self.required(inner),
             Node::Optional(_) | Node::Gap { .. } | Node::Start | Node::End => Ok(Vec::new()),
         }
     }
@@ -207,9 +228,28 @@ impl Compiler<'_> {
                 }
                 Ok(Some(atoms))
             }
+            Node::Repeated(inner) => self.first(inner),
             Node::Optional(_) | Node::Gap { .. } | Node::Start | Node::End => Ok(None),
         }
     }
+}
+
+/// The classes of values among the atoms of a program.
+fn values(program: &[Instruction]) -> Vec<ValueClass> {
+    let atoms = program.iter().flat_map(|instruction| match instruction {
+        Instruction::Take(atom) => std::slice::from_ref(atom),
+        Instruction::Skip(except) => except,
+        _ => &[],
+    });
+    let mut values: Vec<ValueClass> = atoms
+        .filter_map(|atom| match atom {
+            Atom::Value(class) => Some(*class),
+            Atom::Word(_) | Atom::Class(_) => None,
+        })
+        .collect();
+    values.sort_unstable();
+    values.dedup();
+    values
 }
 
 fn target(at: usize) -> u16 {

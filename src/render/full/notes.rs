@@ -2,9 +2,10 @@
 
 use crate::render::escape::{columns, one_line};
 use crate::render::options::Options;
+use crate::render::place::positions;
 use crate::render::style::linked;
 use crate::render::wrap::hanging;
-use crate::report::{Citation, Diagnostic, Fix};
+use crate::report::{Citation, Diagnostic, FileReport, Fix};
 
 /// How the lines below an excerpt are laid out.
 #[derive(Clone, Copy)]
@@ -23,6 +24,12 @@ pub(super) fn notes(diagnostic: &Diagnostic, extra: &[String], page: Page<'_>) -
     notes.extend(diagnostic.citation.as_ref().map(|provision| citation(provision, page)));
     notes.extend(diagnostic.fixes.iter().map(|available| fix(available, page)));
     notes
+}
+
+/// Another finding of the same rule, in a line.
+pub(super) fn elsewhere(report: &FileReport, diagnostic: &Diagnostic, page: Page<'_>) -> String {
+    let (start, _) = positions(&report.source, diagnostic.primary.span);
+    hanging(&format!("also at {}:{}: ", start.line, start.column), &diagnostic.message, page.width)
 }
 
 /// A diagnostic's rule, as a link to its page where that is wanted.

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use insta::assert_snapshot;
 
-use crate::render::testing::{acme, find, finding, print, problems, report};
+use crate::render::testing::{acme, find, finding, lack, print, problems, report};
 use crate::render::{Charset, Colour, Format, Options};
-use crate::report::{Citation, FileReport, Fix, Label, LawInPlay, LawStatus, Severity};
+use crate::report::{
+    AlsoAsked, Citation, Diagnostic, FileReport, Fix, Label, Lack, LawInPlay, LawStatus, RuleId, Severity, Shortfall,
+};
 use crate::text::{SourceText, Span};
 
 const FILLER: &str = "and we keep what you give us for as long as the purposes set out in this notice require it, ";
@@ -62,6 +64,7 @@ fn links_where_the_terminal_has_them() {
         Options { hyperlinks: true, rule_pages: Some("https://rules.example/"), width: Some(72), ..Options::default() };
     let mut report = acme();
     report.diagnostics.truncate(1);
+    report.diagnostics[0].lack = None;
     report.diagnostics[0].citation = Some(Citation {
         text: "California Civil Code, division 3, part 4, title 1.81.5, section 1798.130".to_owned(),
         url: Some("https://law.example/a b\u{1b}".to_owned()),
@@ -176,31 +179,111 @@ fn labels_in_another_file() {
     assert_snapshot!(print(Format::Full, Options { sources: &sources, ..Options::default() }, &[report], &[]));
 }
 
+/// What a law misses, as a finding of its own.
+fn missing(rule: &str, family: &str, message: &str) -> Diagnostic {
+    let mut found = acme().diagnostics.swap_remove(0);
+    rule.clone_into(&mut found.rule.0);
+    found.law = rule.split_once('/').map(|(law, _)| law.to_owned()).filter(|law| law != "general");
+    found.citation = Some(Citation { text: format!("Code of {rule}"), url: None });
+    found.lack = Some(lack(family, Shortfall::Missing));
+    message.clone_into(&mut found.message);
+    found
+}
+
+fn law(id: &str, short: &str, status: LawStatus, because: Vec<Span>) -> LawInPlay {
+    LawInPlay {
+        id: id.to_owned(),
+        name: format!("{short} Privacy Act"),
+        short: short.to_owned(),
+        edition: None,
+        status,
+        because,
+    }
+}
+
 #[test]
 fn what_one_law_misses_stands_together() {
     let mut report = acme();
     report.diagnostics.truncate(1);
-    for (rule, message) in [
-        (
-            "ccpa/right-to-know",
-            "the right to know what is collected is not described, nor to whom it is disclosed or sold",
-        ),
-        ("ccpa/toll-free-number", "no toll-free number is given"),
-    ] {
-        let mut other = report.diagnostics[0].clone();
-        other.rule.0 = rule.to_owned();
-        other.message = message.to_owned();
-        report.diagnostics.push(other);
-    }
+    let know = "the right to know what is collected is not described, nor to whom it is disclosed or sold";
+    report.diagnostics.push(missing("ccpa/right-to-know", "ccpa/right-to-know", know));
     report.diagnostics[1].severity = Severity::Error;
-    report.diagnostics[2].notes = vec!["an online-only business needs none".to_owned()];
+    let mut partial = missing("ccpa/toll-free-number", "ccpa/toll-free-number", "no toll-free number is given");
+    partial.primary = Label::new(find(&report.source, "Write to", 0), "");
+    partial.lack =
+        Some(Lack { lacks: vec!["the number".to_owned()], ..lack("ccpa/toll-free-number", Shortfall::Partial) });
+    report.diagnostics.push(partial);
+    report.diagnostics.push(missing("general/security", "general/security", "nothing is said of security"));
+    report.laws[0].edition = Some("CCPA as amended".to_owned());
+    let narrow = Options { width: Some(60), charset: Charset::Ascii, ..Options::default() };
+    assert_snapshot!(full(report.clone()) + &print(Format::Full, narrow, &[report], &[]));
+}
+
+#[test]
+fn what_several_laws_ask_for_alike_is_one_entry() {
+    let mut report = acme();
+    let text = |words| find(&report.source, words, 0);
+    report.laws = vec![
+        law("us-co", "Colorado", LawStatus::Named, vec![text("Acme complies")]),
+        law("us-ct", "Connecticut", LawStatus::Configured, vec![]),
+        law("us-va", "Virginia", LawStatus::Named, vec![text("California")]),
+    ];
+    let appeal = "no way to appeal a refusal";
+    report.diagnostics = vec![
+        missing("us-co/appeal", "us-va/appeal", appeal),
+        missing("us-ct/appeal", "us-va/appeal", appeal),
+        missing("us-va/appeal", "us-va/appeal", appeal),
+        missing("us-co/profiling", "us-va/profiling", "no opt-out of profiling"),
+        missing("us-va/profiling", "us-va/profiling", "no opt-out of profiling"),
+        missing("us-co/date", "us-co/date", "no date of effect is given"),
+        missing("us-va/cookies", "us-va/cookies", "no word on cookies"),
+    ];
+    report.diagnostics[2].severity = Severity::Error;
+    report.diagnostics[5].lack.as_mut().unwrap().with = vec![AlsoAsked {
+        rule: RuleId("us-ct/last-updated".to_owned()),
+        law: Some("us-ct".to_owned()),
+        citation: Some(Citation { text: "Conn. Gen. Stat. § 42-520".to_owned(), url: None }),
+    }];
+    assert_snapshot!(full(report));
+}
+
+#[test]
+fn what_some_of_the_laws_miss_besides_is_told_with_the_rest() {
+    let mut report = acme();
+    let laws = [("us-co", "Colorado"), ("us-ct", "Connecticut"), ("us-va", "Virginia")];
+    report.laws = laws.map(|(id, short)| law(id, short, LawStatus::Configured, vec![])).to_vec();
+    let rights = |law: &str, lacks: &[&str]| {
+        let mut found =
+            missing(&format!("{law}/rights"), "us-va/rights", &format!("the rights leave out {}", lacks[0]));
+        found.primary = Label::new(find(&report.source, "We never sell", 0), "");
+        let lacks = lacks.iter().map(|lacked| (*lacked).to_owned()).collect();
+        found.lack = Some(Lack { lacks, ..lack("us-va/rights", Shortfall::Partial) });
+        found
+    };
+    report.diagnostics = vec![
+        rights("us-co", &["correction", "profiling"]),
+        rights("us-ct", &["correction", "profiling", "the list of third parties"]),
+        rights("us-va", &["correction"]),
+    ];
+    assert_snapshot!(full(report));
+}
+
+#[test]
+fn of_one_rule_s_many_findings_the_first_are_drawn() {
+    let mut report = report("policy.md", "Write to a@ b.example.\n".repeat(6).as_bytes());
+    report.diagnostics = (0..6)
+        .map(|nth| {
+            let place = Label::new(find(&report.source, "a@ b.example", nth), "");
+            finding(Severity::Error, "general/contact-email-space", &format!("address {nth} is broken"), place)
+        })
+        .collect();
     assert_snapshot!(full(report));
 }
 
 #[test]
 fn laws_say_why_and_only_when_they_matter() {
     let mut report = acme();
-    let law = |id: &str, status, because| LawInPlay { id: id.to_owned(), name: id.to_uppercase(), status, because };
+    let law = |id: &str, status, because| law(id, &id.to_uppercase(), status, because);
     let span = |words| find(&report.source, words, 0);
     report.laws = vec![
         law(
@@ -211,6 +294,7 @@ fn laws_say_why_and_only_when_they_matter() {
         law("gdpr", LawStatus::Configured, vec![]),
         law("coppa", LawStatus::Named, vec![span("Partners")]),
     ];
+    report.diagnostics[0].lack = None;
     report.diagnostics[1].law = Some("gdpr".to_owned());
     report.notices = vec!["this text is in German; rules for English did not run".to_owned()];
     let printed = full(report);

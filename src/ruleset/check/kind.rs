@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::Checker;
-use crate::lexicon::Action;
+use crate::lexicon::{Action, WordRun};
 use crate::ruleset::definition::{
-    Checklist, Disclosure, Item, Kind, Limb, Need, Prohibited, Subject, ValueCheck, ValueKind, Wording,
+    Checklist, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, Subject, ValueCheck, ValueKind, Wording,
 };
 use crate::ruleset::schema::{ItemFile, ListFile, RuleFile, SubjectFile, Text};
 
@@ -13,18 +13,25 @@ use crate::ruleset::schema::{ItemFile, ListFile, RuleFile, SubjectFile, Text};
 enum Name {
     Disclosure,
     Checklist,
+    Literal,
     Prohibited,
     Value,
     Contradiction,
 }
 
-const NAMES: [(&str, Name); 5] = [
+const NAMES: [(&str, Name); 6] = [
     ("disclosure", Name::Disclosure),
     ("checklist", Name::Checklist),
+    ("literal", Name::Literal),
     ("prohibited", Name::Prohibited),
     ("value", Name::Value),
     ("contradiction", Name::Contradiction),
 ];
+
+/// The names of all kinds of rules.
+pub fn kind_names() -> impl Iterator<Item = &'static str> + Clone {
+    NAMES.iter().map(|(name, _)| *name)
+}
 
 impl Checker<'_> {
     pub(super) fn kind(&mut self, file: &RuleFile, kind: &Text, needs: &[Need]) -> Option<Kind> {
@@ -33,6 +40,7 @@ impl Checker<'_> {
         match name {
             Name::Disclosure => self.disclosure(file, kind.span(), needs),
             Name::Checklist => self.checklist(file, kind.span(), needs),
+            Name::Literal => self.literal(file, kind.span(), needs),
             Name::Prohibited => self.prohibited(file, kind.span(), needs),
             Name::Value => self.value(file, kind.span(), needs),
             Name::Contradiction => match &file.subject {
@@ -49,21 +57,28 @@ impl Checker<'_> {
 
     /// A field that means nothing in this kind of rule is a mistake, not a remark.
     fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
-        let fields = [
-            ("meets", file.meets.is_some(), Name::Disclosure),
-            ("partial", file.partial.is_some(), Name::Disclosure),
-            ("near-miss", file.near_miss.is_some(), Name::Disclosure),
-            ("spoilt", file.spoilt.is_some(), Name::Disclosure),
-            ("list", file.list.is_some(), Name::Checklist),
-            ("item", file.item.is_some(), Name::Checklist),
-            ("find", file.find.is_some(), Name::Prohibited),
-            ("also", file.also.is_some(), Name::Prohibited),
-            ("value", file.value.is_some(), Name::Value),
-            ("defects", file.defects.is_some(), Name::Value),
-            ("subject", file.subject.is_some(), Name::Contradiction),
+        use Name::{Checklist, Contradiction, Disclosure, Literal, Prohibited, Value};
+        let fields: [(&str, bool, &[Name]); 17] = [
+            ("meets", file.meets.is_some(), &[Disclosure]),
+            ("partial", file.partial.is_some(), &[Disclosure, Literal]),
+            ("near-miss", file.near_miss.is_some(), &[Disclosure]),
+            ("spoilt", file.spoilt.is_some(), &[Disclosure]),
+            ("element", file.element.is_some(), &[Disclosure]),
+            ("without", file.without.is_some(), &[Disclosure]),
+            ("incomplete", file.incomplete.is_some(), &[Disclosure, Literal]),
+            ("list", file.list.is_some(), &[Checklist]),
+            ("item", file.item.is_some(), &[Checklist]),
+            ("text", file.text.is_some(), &[Literal]),
+            ("variants", file.variants.is_some(), &[Literal]),
+            ("essential", file.essential.is_some(), &[Literal]),
+            ("find", file.find.is_some(), &[Prohibited]),
+            ("also", file.also.is_some(), &[Prohibited]),
+            ("value", file.value.is_some(), &[Value]),
+            ("defects", file.defects.is_some(), &[Value]),
+            ("subject", file.subject.is_some(), &[Contradiction]),
         ];
-        for (field, present, owner) in fields {
-            if present && owner != name {
+        for (field, present, owners) in fields {
+            if present && !owners.contains(&name) {
                 let kind = NAMES.iter().find(|(_, other)| *other == name).map_or("", |(kind, _)| kind);
                 self.error(place.clone(), format!("`{field}` means nothing in a rule of kind `{kind}`"));
             }
@@ -71,9 +86,11 @@ impl Checker<'_> {
     }
 
     fn disclosure(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
-        let Some(meets) = file.meets.as_deref().filter(|meets| !meets.is_empty()) else {
-            return self.lacking(place, "disclosure", "[[meets]]");
-        };
+        let (meets, elements) =
+            (file.meets.as_deref().unwrap_or_default(), file.element.as_deref().unwrap_or_default());
+        if meets.is_empty() && elements.is_empty() {
+            return self.lacking(place, "disclosure", "[[meets]]` or `[[element]]");
+        }
         let spoilt = file.spoilt.as_deref().unwrap_or_default();
         if spoilt.iter().any(|pattern| pattern.message.is_none()) {
             self.error(place, "a `[[spoilt]]` pattern says with its own `message` what is wrong with the sentence");
@@ -83,6 +100,8 @@ impl Checker<'_> {
             partial: self.patterns(file.partial.as_deref().unwrap_or_default(), needs),
             near_miss: self.patterns(file.near_miss.as_deref().unwrap_or_default(), needs),
             spoilt: self.patterns(spoilt, needs),
+            elements: self.elements(elements, needs),
+            incomplete: file.incomplete.as_ref().map(|incomplete| self.prose(incomplete)),
         }))
     }
 
@@ -123,6 +142,24 @@ impl Checker<'_> {
             any: self.phrases(&file.any),
             limbs,
         }
+    }
+
+    fn literal(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
+        let Some(text) = &file.text else { return self.lacking(place, "literal", "text") };
+        let mut texts = Vec::new();
+        for text in std::iter::once(text).chain(file.variants.iter().flatten()) {
+            let words = WordRun::new(text.get_ref(), &mut self.lexicon.vocabulary);
+            if words.is_empty() {
+                self.error(text.span(), "a wording without words cannot stand anywhere");
+            }
+            texts.push((text.get_ref().trim().to_owned(), words));
+        }
+        Some(Kind::Literal(Literal {
+            texts,
+            essential: self.phrases(file.essential.as_deref().unwrap_or_default()),
+            partial: self.patterns(file.partial.as_deref().unwrap_or_default(), needs),
+            incomplete: file.incomplete.as_ref().map(|incomplete| self.prose(incomplete)),
+        }))
     }
 
     fn prohibited(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {

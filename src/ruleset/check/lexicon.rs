@@ -1,7 +1,7 @@
 //! Lexicon files: word classes, audiences, document types.
 
 use super::Checker;
-use crate::lexicon::{Audience, ClassEntry, DocumentType};
+use crate::lexicon::{ClassEntry, DocumentType, ValueClass};
 use crate::ruleset::schema::LexiconFile;
 use crate::text::closest;
 
@@ -12,17 +12,24 @@ impl Checker<'_> {
         for name in file.class.keys() {
             self.lexicon.vocabulary.declare_class(name.get_ref());
         }
-        for audience in &file.audience {
-            self.lexicon.audiences.push(Audience::named(audience.id.get_ref()));
-        }
+        self.declare_audiences(file);
         for document in &file.document {
-            self.lexicon.document_types.push(DocumentType::named(document.id.get_ref()));
+            let id = document.id.get_ref();
+            if self.lexicon.document_types.iter().all(|known| known.id != *id) {
+                self.lexicon.document_types.push(DocumentType::named(id));
+            }
         }
     }
 
     /// Second pass: gives the classes their own members.
     pub(in crate::ruleset) fn fill_classes(&mut self, file: &LexiconFile) {
         for (name, class) in &file.class {
+            if ValueClass::named(name.get_ref()).is_some() {
+                self.error(
+                    name.span(),
+                    format!("`{}` stands for values found in the text, not for words", name.get_ref()),
+                );
+            }
             let id = self.lexicon.vocabulary.declare_class(name.get_ref());
             let entry =
                 ClassEntry { words: class.words.clone(), verbs: class.verbs.clone(), nouns: class.nouns.clone() };
@@ -54,15 +61,9 @@ impl Checker<'_> {
 
     /// Last pass: compiles the phrases of audiences and document types.
     pub(in crate::ruleset) fn fill_audiences(&mut self, file: &LexiconFile) {
-        for audience in &file.audience {
-            let (headings, openings) = (self.phrases(&audience.headings), self.phrases(&audience.openings));
-            if let Some(entry) = self.lexicon.audiences.iter_mut().find(|entry| entry.id == *audience.id.get_ref()) {
-                entry.headings.extend(headings);
-                entry.openings.extend(openings);
-            }
-        }
+        self.fill_addressing(file);
         for document in &file.document {
-            let (titles, openings) = (self.phrases(&document.titles), self.phrases(&document.openings));
+            let (titles, openings) = (self.lexicon_phrases(&document.titles), self.lexicon_phrases(&document.openings));
             let types = &mut self.lexicon.document_types;
             if let Some(entry) = types.iter_mut().find(|entry| entry.id == *document.id.get_ref()) {
                 entry.titles.extend(titles);

@@ -1,17 +1,23 @@
 //! From what authors wrote to what the engine uses; every mistake at its place.
 
+mod audience;
+mod element;
 mod kind;
 mod lexicon;
 mod pack;
 mod pattern;
 mod rule;
 
+pub use kind::kind_names;
+
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::definition::{Force, PhraseId};
+use super::intern::Interner;
 use super::schema::Text;
-use crate::lexicon::{Lexicon, Phrase};
+use crate::lexicon::{Lexicon, Phrase, PhraseError};
 use crate::report::PackError;
 use crate::text::{NamedText, closest};
 
@@ -19,6 +25,7 @@ use crate::text::{NamedText, closest};
 pub(super) struct Checker<'a> {
     pub(super) file: &'a NamedText,
     pub(super) lexicon: &'a mut Lexicon,
+    pub(super) interner: &'a mut Interner,
     pub(super) errors: &'a mut Vec<PackError>,
 }
 
@@ -67,20 +74,41 @@ impl Checker<'_> {
         date
     }
 
-    fn phrases(&mut self, texts: &[Text]) -> Vec<Phrase> {
+    fn force(&mut self, since: Option<&Spanned<Datetime>>, until: Option<&Spanned<Datetime>>) -> Force {
+        Force { since: since.and_then(|date| self.date(date)), until: until.and_then(|date| self.date(date)) }
+    }
+
+    fn phrases(&mut self, texts: &[Text]) -> Vec<PhraseId> {
         texts.iter().filter_map(|text| self.phrase(text)).collect()
     }
 
-    fn phrase(&mut self, text: &Text) -> Option<Phrase> {
-        match Phrase::compile(text.get_ref(), &mut self.lexicon.vocabulary) {
-            Ok(phrase) => Some(phrase),
-            Err(error) => {
+    fn phrase(&mut self, text: &Text) -> Option<PhraseId> {
+        let phrase = self.interner.phrase(text.get_ref(), &mut self.lexicon.vocabulary);
+        self.sound(text, phrase)
+    }
+
+    /// Phrases of the lexicon's own.
+    fn lexicon_phrases(&mut self, texts: &[Text]) -> Vec<Phrase> {
+        let compile = |text: &Text| {
+            let phrase = Phrase::compile(text.get_ref(), &mut self.lexicon.vocabulary);
+            let phrase = self.sound(text, phrase)?;
+            if let Some(value) = phrase.values().first() {
+                // What a text is and whom it speaks to is known before its values are.
+                self.error(text.span(), format!("`{{{}}}` stands only in the phrases of rules and laws", value.name()));
+            }
+            Some(phrase)
+        };
+        texts.iter().filter_map(compile).collect()
+    }
+
+    fn sound<T>(&mut self, text: &Text, phrase: Result<T, PhraseError>) -> Option<T> {
+        phrase
+            .map_err(|error| {
                 let range = self.inside(text, error.offset, error.length);
                 let help = error.suggestion.as_ref().map(|name| format!("did you mean `{{{name}}}`?"));
                 self.error_with_help(range, error.message, help);
-                None
-            }
-        }
+            })
+            .ok()
     }
 
     /// Where a part of a string's value stands in the file; the whole string where escapes hide it.

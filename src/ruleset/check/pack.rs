@@ -32,6 +32,8 @@ impl Checker<'_> {
     }
 
     fn law(&mut self, file: &LawFile) -> Law {
+        // The rules have taken them over; here they are only checked.
+        self.audience_ids(&file.audiences);
         // A law's triggers may look at headings: a section for Californians is what names California.
         let needs = [crate::ruleset::definition::Need::Headings];
         let examples = file
@@ -45,6 +47,7 @@ impl Checker<'_> {
             .collect();
         Law {
             name: file.name.clone(),
+            addressed: self.audience_ids(&file.addressed),
             named: self.patterns(&file.named, &needs),
             inferred: self.patterns(&file.inferred, &needs),
             examples,

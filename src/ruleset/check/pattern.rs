@@ -1,7 +1,7 @@
 //! Patterns: phrases, where they are looked for, what a match means.
 
 use super::Checker;
-use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Wording};
+use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Search, Wording};
 use crate::ruleset::schema::{PatternFile, RegexFile};
 
 impl Checker<'_> {
@@ -33,24 +33,27 @@ impl Checker<'_> {
             let names = [("sentence", Scope::Sentence), ("section", Scope::Section), ("document", Scope::Document)];
             self.choice(scope, "scope", &names)
         });
-        let audiences = self.lexicon.audience_names();
-        let audience = file.audience.iter().filter_map(|name| self.declared(name, "audience", &audiences)).collect();
+        let audience = self.audience_ids(&file.audience);
         let wording = file.message.as_ref().map(|message| Wording {
             message: self.prose(message),
             label: file.label.as_ref().map_or_else(String::new, |label| self.prose(label)),
             help: file.help.as_ref().map(|help| self.prose(help)),
         });
-        Pattern {
+        let search = Search {
             any: self.phrases(&file.any),
             all: self.phrases(&file.all),
             none: self.phrases(&file.none),
             near: self.phrases(&file.near),
             section: self.phrases(&file.section),
             not_section: self.phrases(&file.not_section),
-            audience,
             regex: file.regex.iter().filter_map(|regex| self.regex(regex)).collect(),
             scope: scope.unwrap_or_default(),
             headings: file.headings,
+        };
+        Pattern {
+            search: self.interner.search(search),
+            audience,
+            force: self.force(file.since.as_ref(), file.until.as_ref()),
             severity: file.severity,
             stance: file.stance.as_ref().map(|stance| stance.get_ref().clone()),
             lacks: file.lacks.clone(),

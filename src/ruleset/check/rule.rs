@@ -1,6 +1,7 @@
 //! One rule: what every kind has in common.
 
 use super::Checker;
+use crate::lexicon::Lexicon;
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 use crate::ruleset::definition::{Example, ExampleFormat, Need, Pack, Reporting, Rule, Wording};
 use crate::ruleset::schema::{ExampleFile, RuleFile, Text};
@@ -32,12 +33,16 @@ impl Checker<'_> {
         }
         let needs: Vec<Need> = self.choices(file.needs.as_deref(), "need", &NEEDS);
         let kind = self.kind(file, file.kind.as_ref()?, &needs)?;
-        let (documents, audiences) = (self.lexicon.document_names(), self.lexicon.audience_names());
+        let documents = self.lexicon.document_names();
         let names = |list: &Option<Vec<Text>>| list.clone().unwrap_or_default();
-        let documents =
+        let mut documents: Vec<String> =
             names(&file.documents).iter().filter_map(|name| self.declared(name, "document type", &documents)).collect();
-        let audiences =
-            names(&file.audiences).iter().filter_map(|name| self.declared(name, "audience", &audiences)).collect();
+        let law = file.law.clone().or_else(|| pack.law.as_ref().map(|_| pack.id.clone()));
+        // A supplement, a cookie notice or terms of use lack nothing that belongs into the main policy.
+        if file.documents.is_none() && law.is_some() && kind.is_requirement() {
+            documents.push(Lexicon::POLICY.to_owned());
+        }
+        let audiences = self.audience_ids(file.audiences.as_deref().unwrap_or_default());
         let wording = Wording {
             message: self.prose(file.message.as_ref()?),
             label: file.label.as_ref().map_or_else(String::new, |label| self.prose(label)),
@@ -55,15 +60,17 @@ impl Checker<'_> {
         Some(Rule {
             like: file.like.as_ref().map(|like| like.get_ref().clone()),
             aliases: file.aliases.clone().unwrap_or_default(),
+            cause: file.cause.as_ref().and_then(|cause| self.cause(cause)),
             title: file.title.clone()?,
             kind,
-            law: file.law.clone().or_else(|| pack.law.as_ref().map(|_| pack.id.clone())),
+            law,
             severity: file.severity.unwrap_or(Severity::Warning),
             // A provision known only from memory caps the confidence (design §7.6).
             confidence: if verified { confidence } else { confidence.min(Confidence::Medium) },
             persona: file.persona.unwrap_or(Persona::Default),
             report: report.unwrap_or(Reporting::Diagnostic),
-            enabled: file.enabled.unwrap_or(pack.enabled),
+            // What brings a law in is decided by text, law by law.
+            enabled: file.enabled.unwrap_or(pack.enabled || pack.law.is_some()),
             since: file.since.as_ref().and_then(|date| self.date(date)),
             until: file.until.as_ref().and_then(|date| self.date(date)),
             documents,
@@ -93,15 +100,20 @@ impl Checker<'_> {
             self.error(0..0, "a rule has an `id`, such as `ccpa/right-to-delete`");
             return None;
         };
-        let name = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-        };
-        let well_formed = id.get_ref().split_once('/').is_some_and(|(law, what)| name(law) && name(what));
+        let well_formed = id.get_ref().split_once('/').is_some_and(|(law, what)| is_name(law) && is_name(what));
         if !well_formed {
             self.error(id.span(), "a rule's id is a law or family, a slash and a name: `ccpa/right-to-delete`");
             return None;
         }
         Some(RuleId(id.get_ref().clone()))
+    }
+
+    fn cause(&mut self, cause: &Text) -> Option<String> {
+        if is_name(cause.get_ref()) {
+            return Some(cause.get_ref().clone());
+        }
+        self.error(cause.span(), "a cause is a name of small letters, digits and hyphens: `effective-date`");
+        None
     }
 
     fn choices<T: Copy>(&mut self, values: Option<&[Text]>, what: &str, names: &[(&str, T)]) -> Vec<T> {
@@ -139,4 +151,8 @@ impl Checker<'_> {
             place: (span.start, span.end),
         }
     }
+}
+
+fn is_name(part: &str) -> bool {
+    !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Pattern, Wording};
-use crate::lexicon::{Action, Phrase, TermId};
+use super::{Force, Pattern, PhraseId, Wording};
+use crate::lexicon::{Action, TermId, WordRun};
 use crate::report::Severity;
 
 /// What a rule looks for.
@@ -13,6 +13,8 @@ pub enum Kind {
     Disclosure(Disclosure),
     /// An enumeration that the law fixes must be complete.
     Checklist(Checklist),
+    /// Something must be said in the words that the law gives.
+    Literal(Literal),
     /// Something must not be said.
     Prohibited(Prohibited),
     /// A value must be valid.
@@ -27,10 +29,18 @@ impl Kind {
         match self {
             Self::Disclosure(_) => "disclosure",
             Self::Checklist(_) => "checklist",
+            Self::Literal(_) => "literal",
             Self::Prohibited(_) => "prohibited",
             Self::Value(_) => "value",
             Self::Contradiction(_) => "contradiction",
         }
+    }
+}
+
+impl Kind {
+    /// Whether it asks for a disclosure: what `coverage` judges.
+    pub fn is_requirement(&self) -> bool {
+        matches!(self, Self::Disclosure(_) | Self::Literal(_))
     }
 }
 
@@ -45,6 +55,27 @@ pub struct Disclosure {
     pub near_miss: Vec<Pattern>,
     /// Sentences that try to say it and fail; told at the sentence in the pattern's own words.
     pub spoilt: Vec<Pattern>,
+    /// The parts that the law names; all of them together meet it, too.
+    pub elements: Vec<Element>,
+    /// What to say where some elements are there and others are not; `{missing}` stands for those.
+    pub incomplete: Option<String>,
+}
+
+/// A part of a disclosure that the law names.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Element {
+    /// Its key.
+    pub key: String,
+    /// What it is, for the message.
+    pub label: String,
+    /// Its own provision.
+    pub citation: Option<String>,
+    /// From when to when it is asked for.
+    pub force: Force,
+    /// The rule whose patterns show it; `meets` holds them.
+    pub like: Option<String>,
+    /// What shows that it is there.
+    pub meets: Vec<Pattern>,
 }
 
 /// An enumeration that the law fixes.
@@ -53,7 +84,7 @@ pub struct Checklist {
     /// What introduces it.
     pub lead_in: Vec<Pattern>,
     /// What says that it is open.
-    pub open: Vec<Phrase>,
+    pub open: Vec<PhraseId>,
     /// How many recognised items make it this enumeration.
     pub minimum: usize,
     /// What shows that the matter is mentioned at all.
@@ -74,7 +105,7 @@ pub struct Item {
     /// Its own provision.
     pub citation: String,
     /// What shows that it is there.
-    pub any: Vec<Phrase>,
+    pub any: Vec<PhraseId>,
     /// Parts that belong to it.
     pub limbs: Vec<Limb>,
 }
@@ -85,7 +116,27 @@ pub struct Limb {
     /// What it is, for the message.
     pub label: String,
     /// What shows that it is there.
-    pub any: Vec<Phrase>,
+    pub any: Vec<PhraseId>,
+}
+
+/// Something that must be said in the words that the law gives.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Literal {
+    /// The wordings that do, the one to ask for first.
+    pub texts: Vec<(String, WordRun)>,
+    /// What a near wording must hold, each of them.
+    pub essential: Vec<PhraseId>,
+    /// Sentences that are meant to be it, however far from its words.
+    pub partial: Vec<Pattern>,
+    /// What to say of a near wording.
+    pub incomplete: Option<String>,
+}
+
+impl Literal {
+    /// The wording to ask for.
+    pub fn text(&self) -> &str {
+        self.texts.first().map_or("", |(text, _)| text)
+    }
 }
 
 /// Something that must not be said.

@@ -1,11 +1,15 @@
 //! Rules as the engine uses them: checked, with compiled phrases. This is what the prepared packs hold.
 
+mod force;
 mod kind;
 mod pack;
 mod pattern;
 mod rule;
+mod search;
 
-pub use kind::{Checklist, Disclosure, Item, Kind, Limb, Prohibited, Subject, ValueCheck, ValueKind};
+pub use force::Force;
+pub use kind::{Checklist, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, Subject, ValueCheck, ValueKind};
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
-pub use pattern::{LiteralRegex, Pattern, Scope};
+pub use pattern::Pattern;
 pub use rule::{Example, ExampleFormat, Need, Reporting, Rule, Wording};
+pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId};

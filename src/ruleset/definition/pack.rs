@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Pattern;
+use crate::lexicon::AudienceId;
 
 /// A pack of rules and the law it speaks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -16,7 +17,8 @@ pub struct Pack {
     pub version: String,
     /// ISO 3166 code of where the law holds, such as `US-CA`.
     pub jurisdiction: Option<String>,
-    /// Whether its rules run unless configured otherwise.
+    /// Whether its rules run unless configured otherwise. A law whose pack is not enabled comes into play only where the
+    /// configuration or the text names it; wording that points to it is not enough.
     pub enabled: bool,
     /// The law, for packs that speak for one.
     pub law: Option<Law>,
@@ -31,6 +33,8 @@ pub struct Pack {
 pub struct Law {
     /// Its name for people.
     pub name: String,
+    /// Audiences whose being spoken to names it.
+    pub addressed: Vec<AudienceId>,
     /// Words by which a text names it.
     pub named: Vec<Pattern>,
     /// Wording that points to it.
@@ -59,6 +63,19 @@ pub enum ExpectedStatus {
     Inferred,
     /// Neither.
     None,
+}
+
+impl Pack {
+    /// The edition in force on `day`.
+    pub fn edition(&self, day: Date) -> Option<&Edition> {
+        let on = |edition: &&Edition| edition.since <= day && edition.until.is_none_or(|until| day <= until);
+        self.editions.iter().filter(on).max_by_key(|edition| edition.since)
+    }
+
+    /// Whether its law is in force on `day`: before its first edition and after its last one it asks for nothing.
+    pub fn in_force(&self, day: Date) -> bool {
+        self.editions.is_empty() || self.edition(day).is_some()
+    }
 }
 
 /// An edition of a law.

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Pattern};
-use crate::lexicon::Phrase;
+use super::{Kind, Pattern, PhraseId};
+use crate::lexicon::AudienceId;
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 
 /// One check.
@@ -16,6 +16,8 @@ pub struct Rule {
     pub like: Option<String>,
     /// Ids it had before.
     pub aliases: Vec<String>,
+    /// The statement it asks for, where other rules ask for the same one.
+    pub cause: Option<String>,
     /// What it checks, in a few words.
     pub title: String,
     /// What it looks for.
@@ -36,10 +38,10 @@ pub struct Rule {
     pub since: Option<Date>,
     /// Last day of effect.
     pub until: Option<Date>,
-    /// Document types that it speaks to; empty means all.
+    /// Document types that it speaks to; empty means all. A disclosure that a law asks for and that names none belongs into a policy.
     pub documents: Vec<String>,
     /// Audiences that it speaks to; empty means all.
-    pub audiences: Vec<String>,
+    pub audiences: Vec<AudienceId>,
     /// What of the markup it reads.
     pub needs: Vec<Need>,
     /// What the law asks, in our words.
@@ -55,7 +57,7 @@ pub struct Rule {
     /// A clause to start from.
     pub model_clause: Option<String>,
     /// Headings under which a missing disclosure belongs.
-    pub belongs: Vec<Phrase>,
+    pub belongs: Vec<PhraseId>,
     /// It applies only to documents that hold one of these; always, where empty.
     pub when: Vec<Pattern>,
     /// It does not apply to documents that hold one of these.
@@ -135,7 +137,7 @@ pub enum ExampleFormat {
 }
 
 impl Rule {
-    /// All patterns of the rule, whatever their part.
+    /// All patterns that the rule itself gives, whatever their part; not those that its elements take from other rules.
     pub fn patterns(&self) -> Vec<&Pattern> {
         let mut patterns: Vec<&Pattern> = self.when.iter().chain(&self.unless).collect();
         match &self.kind {
@@ -145,9 +147,13 @@ impl Rule {
                     .iter()
                     .chain(&disclosure.partial)
                     .chain(&disclosure.near_miss)
-                    .chain(&disclosure.spoilt),
+                    .chain(&disclosure.spoilt)
+                    .chain(
+                        disclosure.elements.iter().filter(|element| element.like.is_none()).flat_map(|own| &own.meets),
+                    ),
             ),
             Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
+            Kind::Literal(literal) => patterns.extend(&literal.partial),
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
             Kind::Value(_) | Kind::Contradiction(_) => {}
         }
@@ -155,14 +161,17 @@ impl Rule {
     }
 
     /// The phrases that are not part of a pattern.
-    pub fn loose_phrases(&self) -> Vec<&Phrase> {
-        let mut phrases: Vec<&Phrase> = self.belongs.iter().collect();
+    pub fn loose_phrases(&self) -> Vec<PhraseId> {
+        let mut phrases: Vec<PhraseId> = self.belongs.clone();
         if let Kind::Checklist(checklist) = &self.kind {
             phrases.extend(&checklist.open);
             for item in &checklist.items {
                 phrases.extend(&item.any);
-                phrases.extend(item.limbs.iter().flat_map(|limb| &limb.any));
+                phrases.extend(item.limbs.iter().flat_map(|limb| limb.any.iter().copied()));
             }
+        }
+        if let Kind::Literal(literal) = &self.kind {
+            phrases.extend(&literal.essential);
         }
         phrases
     }

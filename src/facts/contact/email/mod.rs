@@ -6,7 +6,6 @@
 mod candidate;
 mod defect;
 mod gap;
-mod host;
 mod judge;
 mod link;
 mod mailto;
@@ -29,6 +28,7 @@ use crate::text::ProseRange;
 
 pub use defect::{Defect, DefectKind, Placeholder, Repair, SyntaxError, TargetDefect, TargetDefectKind};
 
+use super::host;
 use candidate::Candidate;
 use passage::Passage;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What the Public Suffix List says of a host.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Suffix {
+pub(in crate::facts) enum Suffix {
     /// It ends in a suffix of the list's ICANN or private section, with a name before it.
     Listed,
     /// It ends in a name that is reserved for tests and documentation (RFC 2606 § 2).
@@ -23,7 +23,7 @@ const LONGEST: usize = 254;
 
 impl Suffix {
     /// What the list says of `host`, which is in lower case.
-    pub(super) fn of(host: &str) -> Self {
+    pub(in crate::facts) fn of(host: &str) -> Self {
         let last = last_label(host);
         if last.len() == host.len() {
             return Self::Missing;
@@ -38,31 +38,31 @@ impl Suffix {
     }
 
     /// Whether a host with it is beyond doubt the name of a host.
-    pub(super) fn is_settled(self) -> bool {
+    pub(in crate::facts) fn is_settled(self) -> bool {
         matches!(self, Self::Listed | Self::Reserved)
     }
 }
 
 /// Whether `labels`, in lower case, are all public suffix: `com`, `co.uk`.
-pub(super) fn is_suffix(labels: &str) -> bool {
+pub(in crate::facts) fn is_suffix(labels: &str) -> bool {
     psl::suffix(labels.as_bytes()).is_some_and(|suffix| suffix.is_known() && suffix.as_bytes() == labels.as_bytes())
         || RESERVED.contains(&labels)
 }
 
 /// The last label of `host`.
-pub(super) fn last_label(host: &str) -> &str {
+pub(in crate::facts) fn last_label(host: &str) -> &str {
     host.rsplit('.').next().unwrap_or(host)
 }
 
 /// The label of `host` before its public suffix, and the suffix: `acme` and `co.uk`.
-pub(super) fn registrable(host: &str) -> Option<(&str, &str)> {
+pub(in crate::facts) fn registrable(host: &str) -> Option<(&str, &str)> {
     let suffix = psl::suffix_str(host)?;
     let name = host.strip_suffix(suffix)?.strip_suffix('.')?;
     Some((last_label(name), suffix))
 }
 
 /// Where the characters that a host may have, or that one finds in a broken one, end.
-pub(super) fn run_end(text: &str, start: usize) -> usize {
+pub(in crate::facts) fn run_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     let unspaced = rest.chars().next().is_some_and(is_unspaced_script);
     let end = rest
@@ -78,13 +78,13 @@ fn is_host_character(character: char, unspaced: bool) -> bool {
 }
 
 /// Scripts that put no space between words, so that the sentence goes on right after an address.
-pub(super) fn is_unspaced_script(character: char) -> bool {
+pub(in crate::facts) fn is_unspaced_script(character: char) -> bool {
     matches!(character, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{2E80}'..='\u{A4CF}'
         | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// The host within a run of its characters: the sentence's own punctuation and what is glued to it taken off.
-pub(super) fn within_run(text: &str, run: Range<usize>) -> Range<usize> {
+pub(in crate::facts) fn within_run(text: &str, run: Range<usize>) -> Range<usize> {
     let whole = text.get(run.clone()).unwrap_or_default();
     let before_ellipsis = whole.find("...").map_or(whole, |at| &whole[..at]);
     let trimmed = before_ellipsis.trim_end_matches(['.', '-', '_']);

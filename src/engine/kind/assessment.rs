@@ -1,0 +1,70 @@
+//! How a source stands to a requirement, whatever its kind.
+
+use crate::engine::context::Context;
+use crate::engine::pattern::Evidence;
+use crate::ruleset::{Pattern, Rule};
+
+/// How a source stands to a requirement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::engine) struct Assessment {
+    /// How far it is met.
+    pub(in crate::engine) status: Status,
+    /// The stance taken, where the requirement has several.
+    pub(in crate::engine) stance: Option<String>,
+    /// Every sentence that speaks to it.
+    pub(in crate::engine) evidence: Vec<Evidence>,
+    /// What it lacks.
+    pub(in crate::engine) lacks: Vec<String>,
+    /// Passages on neighbouring topics.
+    pub(in crate::engine) near_misses: Vec<Evidence>,
+}
+
+/// How far a requirement is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::engine) enum Status {
+    Met,
+    Partial,
+    Missing,
+}
+
+/// Places by the pattern that found them.
+pub(super) type Found<'p> = Vec<(&'p Pattern, Evidence)>;
+
+/// The places of patterns that speak to the rule's audience and aren't spoilt, in reading order.
+pub(super) fn gather<'p>(
+    rule: &Rule,
+    patterns: &'p [Pattern],
+    context: &mut Context<'_>,
+    spoilt: &[Evidence],
+) -> Found<'p> {
+    let mut found: Found<'_> = Vec::new();
+    for pattern in patterns {
+        for evidence in context.finder.find(pattern) {
+            let is_spoilt = spoilt.iter().any(|spoilt| spoilt.sentence == evidence.sentence);
+            if !is_spoilt && context.serves(rule, &evidence) {
+                found.push((pattern, evidence));
+            }
+        }
+    }
+    in_order(found)
+}
+
+/// In reading order, one for each sentence.
+pub(super) fn in_order(mut found: Found<'_>) -> Found<'_> {
+    found.sort_by_key(|(_, evidence)| (evidence.sentence, evidence.range));
+    found.dedup_by_key(|(_, evidence)| evidence.sentence);
+    found
+}
+
+/// More than these would not fit a message; notes then name them all.
+pub(super) const NAMED: usize = 2;
+
+/// "a", "a and b", "a, b and 2 more".
+pub(super) fn listed(missing: &[String]) -> String {
+    match missing {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, two] => format!("{one} and {two}"),
+        [one, two, rest @ ..] => format!("{one}, {two} and {} more", rest.len()),
+    }
+}

@@ -1,0 +1,119 @@
+//! Whom sections speak to: the nearest heading that names somebody decides, and where it names only "certain states", the first
+//! sentences that list them.
+
+use crate::doc::{BlockKind, SectionId, SentenceId};
+use crate::lexicon::{AudienceId, AudienceSet};
+
+use super::reader::{Reader, Spoken};
+use super::{Addressed, DocumentFacts};
+
+/// How many sentences introduce a section.
+const INTRODUCTION: usize = 3;
+
+/// A section of its own: the audience and the section.
+pub(super) type Own = (AudienceId, SectionId);
+
+impl Reader<'_> {
+    /// The audience of each section, and which audiences have a section of their own.
+    pub(super) fn sections(
+        &mut self,
+        documents: &[DocumentFacts],
+        addressed: &mut Vec<Addressed>,
+    ) -> (Vec<AudienceSet>, Vec<Own>) {
+        let reading = self.reading;
+        let introductions = self.introductions();
+        let mut sets: Vec<AudienceSet> = Vec::with_capacity(reading.sections.len());
+        let mut own: Vec<Own> = Vec::new();
+        for (at, section) in reading.sections.iter().enumerate() {
+            let id = SectionId::at(at);
+            let around = match section.parent.and_then(|parent| sets.get(parent.index())) {
+                Some(parent) => parent.clone(),
+                None => {
+                    let readers = documents.get(section.document).map(|document| document.readers.clone());
+                    let readers = readers.unwrap_or_default();
+                    own.extend(readers.places.iter().map(|place| (*place, id)));
+                    readers
+                }
+            };
+            let title = reading.documents.get(section.document).and_then(|document| document.title);
+            let heading = section.heading.filter(|heading| Some(*heading) != title);
+            let heading = heading.map(|heading| SentenceId::at(reading.block(heading).sentences.start));
+            let spoken = heading.and_then(|heading| Some((self.heading(heading)?, heading)));
+            if let Some((spoken, heading)) = &spoken {
+                self.note(spoken, *heading, addressed);
+                if spoken.set.groups.is_empty() && !self.is_one_matter(*heading, &spoken.set) {
+                    own.extend(spoken.set.places.iter().map(|place| (*place, id)));
+                }
+            }
+            let heads = spoken.map(|(spoken, _)| spoken.set);
+            let introduced = heading.and_then(|_| self.introduced(&introductions[at], heads.as_ref()));
+            let mut set = heads.unwrap_or_default();
+            if let Some((spoken, sentence)) = introduced {
+                self.note(&spoken, sentence, addressed);
+                set.places = spoken.set.places;
+            }
+            self.yield_to_own(&mut set, id, &own);
+            sets.push(set.within(&around));
+        }
+        (sets, own)
+    }
+
+    /// The first sentences of each section.
+    fn introductions(&self) -> Vec<Vec<SentenceId>> {
+        let mut introductions = vec![Vec::new(); self.reading.sections.len()];
+        for (at, sentence) in self.reading.sentences.iter().enumerate() {
+            let block = self.reading.block(sentence.block);
+            let text = !block.furniture && !matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Code);
+            if let Some(list) = introductions.get_mut(block.section.index()).filter(|list| list.len() < INTRODUCTION)
+                && text
+            {
+                list.push(SentenceId::at(at));
+            }
+        }
+        introductions
+    }
+
+    /// Whom the first sentences say that the section is for, where its heading leaves that open.
+    fn introduced(
+        &mut self,
+        introduction: &[SentenceId],
+        heading: Option<&AudienceSet>,
+    ) -> Option<(Spoken, SentenceId)> {
+        let lexicon = self.lexicon;
+        let general = |set: &AudienceSet| {
+            let mut places = set.places.iter().filter_map(|id| lexicon.audience(*id));
+            places.all(|audience| audience.members.len() > 1)
+        };
+        if heading.is_some_and(|set| !general(set)) {
+            return None;
+        }
+        introduction.iter().find_map(|sentence| {
+            let tokens = self.tokens(*sentence);
+            if self.find(&lexicon.addressing.not_sentences, tokens).is_some() {
+                return None;
+            }
+            let spoken = self.spoken(&lexicon.addressing.sections, tokens)?;
+            Some((spoken, *sentence))
+        })
+    }
+
+    /// What is said to all states doesn't mean the one that had a section of its own before. One that follows adds to what is said to
+    /// all; plain text doesn't tell whether it stands within or beside.
+    pub(super) fn yield_to_own(&self, set: &mut AudienceSet, section: SectionId, own: &[Own]) {
+        let yields = set.places.iter().filter_map(|place| self.lexicon.audience(*place));
+        let yields: Vec<AudienceId> = yields.flat_map(|audience| audience.yields.iter().copied()).collect();
+        for audience in yields {
+            let before = own
+                .iter()
+                .any(|(owner, other)| *owner == audience && *other < section && !self.is_within(section, *other));
+            if before && !set.places.contains(&audience) && !set.without.contains(&audience) {
+                set.without.push(audience);
+            }
+        }
+    }
+
+    fn is_within(&self, inner: SectionId, outer: SectionId) -> bool {
+        let parent = |section: &SectionId| self.reading.section(*section).parent;
+        std::iter::successors(Some(inner), parent).any(|section| section == outer)
+    }
+}

@@ -1,0 +1,150 @@
+//! Telephone numbers as they are written: where each stands, and how it is dialled.
+//!
+//! Digits in a policy are mostly something else: sections of law, dates, postal codes, registrations. A run of digits is a telephone number
+//! where its form leaves little doubt (a country code, the North American grouping, a trunk prefix), or where the words before it say so.
+
+mod groups;
+mod north_american;
+mod surroundings;
+mod vanity;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::doc::{BlockId, BlockKind, Reading};
+use crate::text::ProseRange;
+
+use groups::{Group, groups};
+use surroundings::Before;
+
+/// A telephone number and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phone {
+    /// All of it, an extension left out.
+    pub prose: ProseRange,
+    /// The block that it stands in.
+    pub block: BlockId,
+    /// What is dialled: digits, with `+` before a country code; letters as the keys that they are on.
+    pub dialled: String,
+    /// How it is given.
+    pub form: PhoneForm,
+    /// Whether it is a North American number that costs the caller nothing.
+    pub toll_free: bool,
+    /// Whether the words before it say that it is a telefax.
+    pub fax: bool,
+}
+
+/// How a telephone number is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PhoneForm {
+    /// With its country code.
+    International,
+    /// In the North American grouping.
+    NorthAmerican,
+    /// As it is dialled within some other country.
+    National,
+}
+
+/// All telephone numbers of a reading in the order of the prose, page furniture's included, code's left out.
+pub fn phones(reading: &Reading) -> Vec<Phone> {
+    let mut found = Vec::new();
+    for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Code) {
+        let text = reading.words(block.prose);
+        let start = block.prose.start();
+        found.extend(in_text(text).into_iter().map(|number| Phone {
+            prose: ProseRange::new(start + number.range.start, start + number.range.end),
+            block: BlockId::at(index),
+            dialled: number.dialled,
+            form: number.form,
+            toll_free: number.toll_free,
+            fax: Before::read(text, number.range.start).fax,
+        }));
+    }
+    found
+}
+
+/// A number within a text.
+struct Number {
+    range: Range<usize>,
+    dialled: String,
+    form: PhoneForm,
+    toll_free: bool,
+}
+
+fn in_text(text: &str) -> Vec<Number> {
+    let groups = groups(text);
+    let mut found: Vec<Number> = Vec::new();
+    let mut at = 0;
+    while at < groups.len() {
+        let (next, number) = match number_at(text, &groups, at) {
+            Some((next, number)) => (next, Some(number)),
+            None => (at + 1, None),
+        };
+        let end = number.as_ref().map_or(0, |number| number.range.end);
+        found.extend(number);
+        // A vanity number may reach over groups of its own: "1-888-4-PRIVACY".
+        at = next.max(groups.partition_point(|group| group.range.start < end));
+    }
+    found
+}
+
+/// The number that begins with a group: one past its last group, and the number.
+fn number_at(text: &str, groups: &[Group<'_>], at: usize) -> Option<(usize, Number)> {
+    if groups[at].glued_before {
+        return None;
+    }
+    north_american::number_at(text, groups, at)
+        .or_else(|| vanity::number_at(text, groups, at))
+        .or_else(|| international(text, groups, at))
+        .or_else(|| national(text, groups, at))
+}
+
+/// The most groups from `at` on that hold together and have no more than `most` digits.
+fn run(groups: &[Group<'_>], at: usize, most: usize) -> (usize, usize) {
+    let mut digits = groups[at].digits.len();
+    let mut end = at + 1;
+    while end < groups.len() && groups[end].joined && digits + groups[end].digits.len() <= most {
+        digits += groups[end].digits.len();
+        end += 1;
+    }
+    (end, digits)
+}
+
+fn number(text: &str, groups: &[Group<'_>], form: PhoneForm) -> Option<Number> {
+    let (first, last) = (groups.first()?, groups.last()?);
+    let plus = if first.plus { "+" } else { "" };
+    let dialled = groups.iter().map(|group| group.digits).collect::<String>();
+    let opened = text[..first.range.start].chars().next_back().is_some_and(|before| before == '(' && first.paren);
+    let start = first.range.start - usize::from(first.plus) - usize::from(opened);
+    Some(Number { range: start..last.range.end, dialled: format!("{plus}{dialled}"), form, toll_free: false })
+}
+
+/// E.164: a plus, a country code, at most 15 digits in all.
+fn international(text: &str, groups: &[Group<'_>], at: usize) -> Option<(usize, Number)> {
+    if !groups[at].plus || groups[at].digits.starts_with('0') {
+        return None;
+    }
+    let (end, digits) = run(groups, at, 15);
+    let whole = (8..=15).contains(&digits) && !groups[end - 1].glued_after;
+    Some((end, number(text, &groups[at..end], PhoneForm::International)?)).filter(|_| whole)
+}
+
+/// With a trunk prefix, in groups; or in any form where the words before it say what it is.
+fn national(text: &str, groups: &[Group<'_>], at: usize) -> Option<(usize, Number)> {
+    let first = &groups[at];
+    let (end, digits) = run(groups, at, 12);
+    let lengths: Vec<usize> = groups[at..end].iter().map(|group| group.digits.len()).collect();
+    // Dates, postal codes and social security numbers.
+    let other = matches!(lengths[..], [5, 4] | [3, 2, 4] | [2, 2, 4] | [4, 2, 2] | [1 | 2, 1 | 2, 2 | 4] | [4, 1..=3]);
+    if other || groups[end - 1].glued_after {
+        return None;
+    }
+    let before = Before::read(text, first.range.start);
+    let trunk = first.digits.starts_with('0') && lengths.len() > 1 && (10..=12).contains(&digits);
+    let service = lengths[..] == [4, 3, 3] && ["1300", "1800"].contains(&first.digits);
+    let said = before.telephone && (7..=12).contains(&digits);
+    let is_number = said || (trunk || service) && !before.registration;
+    Some((end, number(text, &groups[at..end], PhoneForm::National)?)).filter(|_| is_number)
+}

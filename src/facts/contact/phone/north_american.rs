@@ -1,0 +1,43 @@
+//! Numbers of the North American plan: three digits, three, four, perhaps behind a 1.
+
+use super::groups::Group;
+use super::surroundings::Before;
+use super::{Number, PhoneForm, number};
+
+/// Area codes of calls that cost the caller nothing.
+pub(super) const TOLL_FREE: [&str; 7] = ["800", "833", "844", "855", "866", "877", "888"];
+
+/// The number that begins with a group: one past its last group, and the number.
+pub(super) fn number_at(text: &str, groups: &[Group<'_>], at: usize) -> Option<(usize, Number)> {
+    let country = groups[at].digits == "1" && groups.get(at + 1).is_some_and(|next| next.joined);
+    let first = at + usize::from(country);
+    let digits = |offset: usize| groups.get(first + offset).map_or("", |group| group.digits);
+    let joined =
+        |offset: usize| groups.get(first + offset).is_some_and(|group| group.joined && is_tight(group.separator));
+    let (end, national) = match (digits(0), digits(1), digits(2)) {
+        (area, office, line) if (area.len(), office.len(), line.len()) == (3, 3, 4) && joined(1) && joined(2) => {
+            (first + 3, format!("{area}{office}{line}"))
+        }
+        (area, rest, _) if (area.len(), rest.len()) == (3, 7) && joined(1) => (first + 2, format!("{area}{rest}")),
+        (one, two, _) if (one.len(), two.len()) == (6, 4) && joined(1) => (first + 2, format!("{one}{two}")),
+        (whole, _, _) if whole.len() == 10 => (first + 1, whole.to_owned()),
+        (whole, _, _) if whole.len() == 11 && whole.starts_with('1') && !country => (first + 1, whole[1..].to_owned()),
+        _ => return None,
+    };
+    // Ten digits in one piece may number anything.
+    let said = end - first > 1 || groups[at].plus || country || Before::read(text, groups[at].range.start).telephone;
+    let opens = |part: &str| part.starts_with(|digit: char| ('2'..='9').contains(&digit));
+    let plausible =
+        opens(&national) && opens(&national[3..]) && !(groups[at].plus && !country && groups[at].digits.len() != 11);
+    if !said || !plausible || groups[end - 1].glued_after {
+        return None;
+    }
+    let form = if groups[at].plus { PhoneForm::International } else { PhoneForm::NorthAmerican };
+    let found = number(text, &groups[at..end], form)?;
+    Some((end, Number { toll_free: TOLL_FREE.contains(&&national[..3]), ..found }))
+}
+
+/// Whether groups of a North American number may be parted so.
+fn is_tight(separator: &str) -> bool {
+    separator != "/" && separator != "("
+}

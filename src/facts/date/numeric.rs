@@ -1,0 +1,60 @@
+//! Dates in digits: 2024-01-05, 05/01/2024, 5.1.2024.
+
+use jiff::civil::Date;
+
+use super::words::{Words, year};
+use super::{DateValue, Impossible};
+
+/// The date that begins with a word: one past its last word, and what it says.
+pub(super) fn date_at(words: &Words<'_>, at: usize) -> Option<(usize, DateValue)> {
+    let first = words.get(at);
+    if !first.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let chained = |at: usize| words.gap(at).filter(|gap| ["/", "-", "."].contains(gap));
+    if first.contains('.') {
+        let parts: Vec<&str> = first.split('.').collect();
+        let [one, two, three] = parts[..] else { return None };
+        let alone = chained(at).is_none() && (at == 0 || chained(at - 1).is_none());
+        return Some((at + 1, read(one, two, three, '.')?)).filter(|_| alone);
+    }
+    let mark = words.gap(at).filter(|gap| ["/", "-"].contains(gap) && words.gap(at + 1) == Some(gap))?;
+    // A part of something longer, such as a telephone number or a path.
+    if at > 0 && chained(at - 1).is_some() || words.len() > at + 3 && chained(at + 2).is_some() {
+        return None;
+    }
+    let mark = mark.chars().next()?;
+    Some((at + 3, read(first, words.get(at + 1), words.get(at + 2), mark)?))
+}
+
+fn read(one: &str, two: &str, three: &str, mark: char) -> Option<DateValue> {
+    if let Some(year) = year(one) {
+        return Some(DateValue::day(year, number(two)?, number(three)?));
+    }
+    let year = year(three).or_else(|| short_year(three).filter(|_| mark == '/'))?;
+    let (one, two) = (number(one)?, number(two)?);
+    let is_month = |number: i8| (1..=12).contains(&number);
+    Some(match (is_month(one), is_month(two)) {
+        // With points, the day comes first wherever such dates are written.
+        (_, true) if mark == '.' => DateValue::day(year, two, one),
+        (true, true) => match (Date::new(year, one, two), Date::new(year, two, one)) {
+            (Ok(month_first), Ok(day_first)) if month_first != day_first => {
+                DateValue::Ambiguous { month_first, day_first }
+            }
+            _ => DateValue::day(year, one, two),
+        },
+        (true, false) => DateValue::day(year, one, two),
+        (false, true) => DateValue::day(year, two, one),
+        (false, false) => DateValue::Impossible(Impossible::Month),
+    })
+}
+
+fn number(part: &str) -> Option<i8> {
+    let digits = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    part.parse().ok().filter(|_| digits)
+}
+
+fn short_year(part: &str) -> Option<i16> {
+    let digits = part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+    part.parse::<i16>().ok().filter(|_| digits).map(|year| if year < 70 { 2000 + year } else { 1900 + year })
+}

@@ -1,0 +1,210 @@
+//! What a law asks for and a text does not say: one block, an entry of a line or two for each disclosure.
+
+use super::lacks::{Block, Entry};
+use super::laws::{law_of, reasons};
+use super::notes::rule;
+use crate::render::escape::one_line;
+use crate::render::options::{Charset, Options};
+use crate::render::place::positions;
+use crate::render::style::{Tone, painted, toned};
+use crate::render::summary::counted;
+use crate::render::wrap::{hanging, shortened};
+use crate::report::{Diagnostic, FileReport, Lack, Shortfall};
+use crate::text::Span;
+
+/// Where output goes to no terminal.
+const DEFAULT_WIDTH: usize = 100;
+/// Quoted words are cut to this many columns.
+const QUOTED: usize = 40;
+/// What an entry begins with, and what its further lines begin with.
+const BULLET: &str = "  = ";
+const BELOW: &str = "    ";
+/// More laws than these are counted, not listed.
+const LISTED: usize = 4;
+/// More things that some laws only find lacking are counted.
+const EXTRAS: usize = 2;
+/// More provisions than these are counted.
+const PROVISIONS: usize = 2;
+
+/// A block, all its lines; `told` are the laws whose reasons stand in an earlier block.
+pub(super) fn lines(block: &Block<'_>, told: &[&str], report: &FileReport, options: &Options<'_>) -> Vec<String> {
+    let drawing = Drawing { block, report, options, width: options.width.unwrap_or(DEFAULT_WIDTH) };
+    let mut lines = vec![drawing.header()];
+    lines.extend(drawing.places(told));
+    lines.push(toned(if options.charset == Charset::Ascii { "  |" } else { "  │" }, Tone::Frame, options.colour));
+    lines.extend(block.entries.iter().map(|entry| drawing.entry(entry)));
+    lines
+}
+
+/// One block on its page.
+struct Drawing<'b, 'r> {
+    block: &'b Block<'r>,
+    report: &'r FileReport,
+    options: &'b Options<'b>,
+    width: usize,
+}
+
+impl Drawing<'_, '_> {
+    /// `error: California Consumer Privacy Act (ccpa): 12 disclosures missing, 1 partial`.
+    fn header(&self) -> String {
+        let severity = self.block.severity();
+        let who = match self.block.laws.as_slice() {
+            [] => "what any policy says".to_owned(),
+            [law] => match law_of(law, self.report) {
+                Some(named) if named.name != *law => format!("{} ({law})", named.name),
+                _ => (*law).to_owned(),
+            },
+            several => self.names(several),
+        };
+        let what = match (self.block.count(Shortfall::Missing), self.block.count(Shortfall::Partial)) {
+            (0, partial) => format!("{} partial", counted(partial, "disclosure")),
+            (missing, 0) => format!("{} missing", counted(missing, "disclosure")),
+            (missing, partial) => format!("{} missing, {partial} partial", counted(missing, "disclosure")),
+        };
+        let lead = format!("{}: ", severity.name());
+        let text = hanging(&lead, &format!("{who}: {what}"), self.width);
+        let rest = text.strip_prefix(&lead).unwrap_or(&text);
+        let rest: Vec<String> = rest.lines().map(|line| toned(line, Tone::Strong, self.options.colour)).collect();
+        format!("{}: {}", painted(severity.name(), severity, self.options.colour), rest.join("\n"))
+    }
+
+    /// The file, the document where it holds several, and what brought the laws in.
+    fn places(&self, told: &[&str]) -> Vec<String> {
+        let arrow = if self.options.charset == Charset::Ascii { "  --> " } else { "  ┌─ " };
+        let path = one_line(&self.report.path);
+        let (place, why) = reasons(&self.block.laws, told, self.report, self.options);
+        let mut text = match place {
+            Some(place) => format!("{path}:{place}"),
+            None => path.into_owned(),
+        };
+        let mut remarks = why;
+        remarks.extend(self.common_place().map(|span| self.belongs(span)));
+        if self.report.documents.len() > 1
+            && let Some(document) = self.report.documents.get(self.block.document)
+            && !document.title.is_empty()
+        {
+            let (open, close) = self.options.charset.quotes();
+            let title = shortened(&document.title, QUOTED, self.options.charset.ellipsis());
+            remarks.push(format!("in {open}{title}{close}"));
+        }
+        if !remarks.is_empty() {
+            text.push_str(&format!(" {}", remarks.join("; ")));
+        }
+        let text = hanging(arrow, &text, self.width);
+        let rest = text.strip_prefix(arrow).unwrap_or(&text).to_owned();
+        vec![format!("{} {rest}", toned(arrow.trim_end(), Tone::Frame, self.options.colour))]
+    }
+
+    /// An entry: what is missing, where it belongs, and who asks for it.
+    fn entry(&self, entry: &Entry<'_>) -> String {
+        let Some((first, lack)) = entry.first() else { return String::new() };
+        let id = one_line(&first.rule.0);
+        let laws = entry.laws();
+        let others = entry.found.len() + entry.with().count() - 1;
+        let more = if others > 0 { ", …" } else { "" };
+        let more = if self.options.charset == Charset::Ascii { more.replace('…', "...") } else { more.to_owned() };
+        let code = format!("{}[{id}{more}]", entry.severity().name());
+        let mut message = format!("{code}: {}", first.message);
+        if laws.len() > 1 {
+            message.push_str(&format!(": {}", self.who(&laws)));
+        }
+        let about = self.about(entry, first, lack);
+        let apart = match about.is_empty() {
+            true => hanging(BULLET, &message, self.width),
+            false => format!("{}\n{}", hanging(BULLET, &message, self.width), hanging(BELOW, &about, self.width)),
+        };
+        let joined = hanging(BULLET, &format!("{message} ({about})"), self.width);
+        let text = if !about.is_empty() && joined.lines().count() < apart.lines().count() { joined } else { apart };
+        let text = match self.block.entries.as_slice() {
+            // Where nothing else is to be read, there is room for the way out.
+            [_] => match &first.help {
+                Some(help) => format!("{text}\n{}", hanging(&format!("{BELOW}help: "), help, self.width)),
+                None => text,
+            },
+            _ => text,
+        };
+        // Colours and links come after wrapping, which would count them.
+        let shown = painted(entry.severity().name(), entry.severity(), self.options.colour);
+        let linked = rule(first, self.options);
+        let equals = toned("=", Tone::Frame, self.options.colour);
+        text.replacen(&code, &format!("{shown}[{linked}{more}]"), 1).replacen('=', &equals, 1)
+    }
+
+    /// The laws of an entry that several share, as far as the header does not say it.
+    fn who(&self, laws: &[&str]) -> String {
+        let others: Vec<&str> = self.block.laws.iter().filter(|law| !laws.contains(law)).copied().collect();
+        match others.as_slice() {
+            [] if laws.len() > LISTED => format!("all {}", laws.len()),
+            few if laws.len() > LISTED && few.len() < laws.len() => format!("all but {}", self.names(few)),
+            _ => self.names(laws),
+        }
+    }
+
+    /// Line, what it lacks, provision, who else asks for the same statement.
+    fn about(&self, entry: &Entry<'_>, first: &Diagnostic, lack: &Lack) -> String {
+        let mut parts = Vec::new();
+        let (start, _) = positions(&self.report.source, first.primary.span);
+        match lack.shortfall {
+            Shortfall::Missing if self.common_place().is_some() => {}
+            Shortfall::Missing => parts.push(format!("line {}", start.line)),
+            Shortfall::Partial => {
+                parts.push(format!("partial at line {} {}", start.line, self.quoted(first.primary.span)))
+            }
+        }
+        // The message may say it already; of many things it names the first.
+        if !lack.lacks.first().is_none_or(|lacks| first.message.contains(lacks.as_str())) {
+            parts.push(format!("lacks {}", lack.lacks.join(" and ")));
+        }
+        let extras = entry.extras();
+        parts.extend(extras.iter().take(EXTRAS).map(|(lacks, laws)| format!("for {} also {lacks}", self.names(laws))));
+        if let Some(more) = extras.len().checked_sub(EXTRAS).filter(|more| *more > 0) {
+            parts.push(format!("and {more} more"));
+        }
+        let own = entry.found.iter().filter_map(|(found, _)| found.citation.as_ref());
+        let with = entry.with().filter_map(|with| with.citation.as_ref());
+        let mut provisions: Vec<String> = own.chain(with).map(|citation| citation.text.clone()).collect();
+        // That of the rule which the entry names comes first.
+        let first = first.citation.as_ref().map(|citation| &citation.text);
+        provisions.sort_by_key(|provision| Some(provision) != first);
+        provisions.dedup();
+        if !provisions.is_empty() {
+            parts.push(listed(&provisions, PROVISIONS));
+        }
+        parts.join("; ")
+    }
+
+    /// Where all entries belong, where that is one place.
+    fn common_place(&self) -> Option<Span> {
+        let mut missing = self.block.entries.iter().filter(|entry| entry.shortfall() == Shortfall::Missing);
+        let place = |entry: &Entry<'_>| entry.first().map(|(found, _)| found.primary.span);
+        let first = place(missing.next()?)?;
+        (missing.clone().count() > 0 && missing.all(|entry| place(entry) == Some(first))).then_some(first)
+    }
+
+    fn belongs(&self, span: Span) -> String {
+        let line = positions(&self.report.source, span).0.line;
+        format!("they belong at line {line} {}", self.quoted(span))
+    }
+
+    /// Words of the document between quotation marks.
+    fn quoted(&self, span: Span) -> String {
+        let (open, close) = self.options.charset.quotes();
+        let words = self.report.source.slice(span).trim_start_matches('#').trim_start();
+        format!("{open}{}{close}", shortened(words, QUOTED, self.options.charset.ellipsis()))
+    }
+
+    fn names(&self, laws: &[&str]) -> String {
+        let names = laws.iter().map(|law| law_of(law, self.report).map_or(*law, |law| law.short.as_str()).to_owned());
+        listed(&names.collect::<Vec<_>>(), usize::MAX)
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`; of many the first ones.
+fn listed(names: &[String], most: usize) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        many if many.len() > most => format!("{} and {} more", many[..most - 1].join(", "), many.len() - most + 1),
+        [start @ .., last] => format!("{} and {last}", start.join(", ")),
+    }
+}

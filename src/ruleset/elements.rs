@@ -1,0 +1,90 @@
+//! Elements that are like other rules get the patterns of those, once all rules are checked.
+
+use std::collections::BTreeMap;
+
+use super::definition::{Disclosure, Kind, Pattern, Rule};
+
+/// An element that cannot be like what it names.
+pub(super) struct Misfit {
+    /// The rule that holds the element.
+    pub(super) rule: usize,
+    /// The element's place among those of the rule.
+    pub(super) element: usize,
+    /// What is wrong.
+    pub(super) kind: MisfitKind,
+}
+
+/// Why an element cannot be like what it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MisfitKind {
+    /// There is no such rule among those that are sound.
+    Unknown,
+    /// The rule is of a kind that nothing meets.
+    NoDisclosure,
+    /// The rule's own elements lead back to this one.
+    Circle,
+}
+
+/// Gives the elements of `rules` the patterns of the rules that they are like, and those rules' needs.
+pub(super) fn adopt(rules: &mut [Rule]) -> Vec<Misfit> {
+    let by_id: BTreeMap<String, usize> = rules.iter().enumerate().map(|(at, rule)| (rule.id.0.clone(), at)).collect();
+    let mut adopter = Adopter { rules, by_id, done: Vec::new(), misfits: Vec::new() };
+    adopter.done = vec![State::New; adopter.rules.len()];
+    for rule in 0..adopter.rules.len() {
+        adopter.rule(rule);
+    }
+    adopter.misfits
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    Open,
+    Done,
+}
+
+struct Adopter<'a> {
+    rules: &'a mut [Rule],
+    by_id: BTreeMap<String, usize>,
+    done: Vec<State>,
+    misfits: Vec<Misfit>,
+}
+
+impl Adopter<'_> {
+    /// Completes one rule. As deep as rules build on each other, and each once.
+    fn rule(&mut self, rule: usize) {
+        if self.done[rule] != State::New {
+            return;
+        }
+        self.done[rule] = State::Open;
+        let likes: Vec<(usize, String)> = match &self.rules[rule].kind {
+            Kind::Disclosure(Disclosure { elements, .. }) => {
+                (elements.iter().enumerate()).filter_map(|(at, element)| Some((at, element.like.clone()?))).collect()
+            }
+            _ => Vec::new(),
+        };
+        for (element, like) in likes {
+            match self.patterns(&like) {
+                Ok(patterns) => {
+                    if let Kind::Disclosure(disclosure) = &mut self.rules[rule].kind {
+                        disclosure.elements[element].meets = patterns;
+                    }
+                }
+                Err(kind) => self.misfits.push(Misfit { rule, element, kind }),
+            }
+        }
+        self.done[rule] = State::Done;
+    }
+
+    /// What meets the rule with this id: its own patterns and those of all its elements.
+    fn patterns(&mut self, id: &str) -> Result<Vec<Pattern>, MisfitKind> {
+        let at = *self.by_id.get(id).ok_or(MisfitKind::Unknown)?;
+        self.rule(at);
+        if self.done[at] == State::Open {
+            return Err(MisfitKind::Circle);
+        }
+        let Kind::Disclosure(disclosure) = &self.rules[at].kind else { return Err(MisfitKind::NoDisclosure) };
+        let of_elements = disclosure.elements.iter().flat_map(|element| &element.meets);
+        Ok(disclosure.meets.iter().chain(of_elements).cloned().collect())
+    }
+}
