@@ -85,7 +85,7 @@ pub fn rule_row(rule: &Rule) -> RuleRow {
 }
 
 /// A rule with all that it says of itself.
-pub fn rule_entry(rule: &Rule) -> RuleEntry {
+pub fn rule_entry(_: &RuleSet, rule: &Rule) -> RuleEntry {
     let texts = |examples: &[Example]| examples.iter().map(|example| example.text.clone()).collect();
     RuleEntry {
         row: rule_row(rule),

@@ -44,7 +44,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
         page.push_str("\nThe provision is cited from memory and was not read for this rule.\n");
     }
     let _ = write!(page, "\n## What it is about\n\n{}\n", rule.about.trim());
-    conditions(&mut page, rule);
+    conditions(&mut page, rules, rule);
     let _ = write!(page, "\n## What it says\n\n> {}\n", rule.wording.message);
     if let Some(help) = &rule.wording.help {
         let _ = write!(page, "\nThe way out: {help}.\n");
@@ -91,18 +91,18 @@ fn same_cause(rules: &RuleSet, rule: &Rule) -> Option<String> {
 }
 
 /// When the rule applies at all, by the words that decide it.
-fn conditions(page: &mut String, rule: &Rule) {
+fn conditions(page: &mut String, rules: &RuleSet, rule: &Rule) {
     if rule.when.is_empty() && rule.unless.is_empty() {
         return;
     }
     page.push_str("\n## When it applies\n");
     if !rule.when.is_empty() {
         page.push_str("\nTo texts that say something like:\n\n");
-        triggers(page, &rule.when);
+        triggers(page, rules, &rule.when);
     }
     if !rule.unless.is_empty() {
         page.push_str("\nNot to texts that say something like:\n\n");
-        triggers(page, &rule.unless);
+        triggers(page, rules, &rule.unless);
     }
 }
 
@@ -110,12 +110,8 @@ fn conditions(page: &mut String, rule: &Rule) {
 const WORDINGS: usize = 6;
 
 /// Wordings that bring something up, a bullet each.
-pub(super) fn triggers(page: &mut String, patterns: &[Pattern]) {
-    let wording = |pattern: &Pattern| {
-        let leading = if pattern.any.is_empty() { &pattern.all } else { &pattern.any };
-        leading.iter().map(|phrase| spoken(phrase.text())).collect::<Vec<_>>()
-    };
-    let mut all: Vec<String> = patterns.iter().flat_map(wording).filter(|words| !words.is_empty()).collect();
+pub(super) fn triggers(page: &mut String, rules: &RuleSet, patterns: &[Pattern]) {
+    let mut all: Vec<String> = patterns.iter().flat_map(|pattern| wordings_of(rules, pattern)).collect();
     let more = all.len().saturating_sub(WORDINGS);
     all.truncate(WORDINGS);
     for words in all {
@@ -124,6 +120,12 @@ pub(super) fn triggers(page: &mut String, patterns: &[Pattern]) {
     if more > 0 {
         let _ = writeln!(page, "* and {more} more");
     }
+}
+
+/// What leads a pattern, in words.
+fn wordings_of(_: &RuleSet, pattern: &Pattern) -> Vec<String> {
+    let leading = if pattern.any.is_empty() { &pattern.all } else { &pattern.any };
+    leading.iter().map(|phrase| spoken(phrase.text())).filter(|words| !words.is_empty()).collect()
 }
 
 fn listed(names: &[String]) -> Option<String> {

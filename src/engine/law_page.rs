@@ -25,7 +25,7 @@ pub fn law_page(rules: &RuleSet, pack: &Pack) -> String {
         }
     }
     if let Some(law) = &pack.law {
-        in_play(&mut page, pack, law);
+        in_play(&mut page, rules, pack, law);
     } else if !pack.enabled {
         page.push_str("\nIts rules run only where the configuration turns them on.\n");
     }
@@ -37,7 +37,7 @@ pub fn law_page(rules: &RuleSet, pack: &Pack) -> String {
     page
 }
 
-fn in_play(page: &mut String, pack: &Pack, law: &Law) {
+fn in_play(page: &mut String, rules: &RuleSet, pack: &Pack, law: &Law) {
     let id = &pack.id;
     let _ = write!(
         page,
@@ -45,13 +45,13 @@ fn in_play(page: &mut String, pack: &Pack, law: &Law) {
     );
     if !law.named.is_empty() {
         page.push_str("\nWhere a text names it, or those it protects, with words such as:\n\n");
-        triggers(page, &law.named);
+        triggers(page, rules, &law.named);
     }
     match (law.inferred.is_empty(), pack.enabled) {
         (true, _) => {}
         (false, true) => {
             page.push_str("\nWhere a text points to it; then what it asks for counts one level less:\n\n");
-            triggers(page, &law.inferred);
+            triggers(page, rules, &law.inferred);
         }
         (false, false) => page.push_str("\nWording that only points to it is not enough.\n"),
     }
