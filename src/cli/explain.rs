@@ -31,7 +31,8 @@ pub(super) fn run(arguments: &ExplainArguments, terminal: &Terminal) -> io::Resu
     }
     let mut output = terminal.output();
     if arguments.format == ExplainFormat::Json {
-        let entries: Vec<_> = meant.iter().flat_map(|meant| meant.rules(&rules)).map(|rule| rule_entry(&rules, rule)).collect();
+        let entries: Vec<_> =
+            meant.iter().flat_map(|meant| meant.rules(&rules)).map(|rule| rule_entry(&rules, rule)).collect();
         entries_json(&mut output, &entries)?;
     } else {
         for (at, meant) in meant.iter().enumerate() {

@@ -60,11 +60,12 @@ pub(super) fn edition_name(pack: &Pack, today: Today) -> Option<String> {
     Some(edition.name.clone())
 }
 
-/// What the law is called among others: its state, where no other pack's law is of that state.
+/// What the law is called among others: its state, where it is the state's only law here, or the one that has the state's own id (`us-va`).
 fn short_name(rules: &RuleSet, pack: &Pack, law: &Law) -> String {
     let of_state = |other: &&Pack| other.law.is_some() && other.jurisdiction == pack.jurisdiction;
     let only = rules.packs().iter().filter(of_state).count() == 1;
-    let state = pack.jurisdiction.as_deref().and_then(state).filter(|_| only);
+    let own = pack.jurisdiction.as_ref().is_some_and(|code| code.eq_ignore_ascii_case(&pack.id));
+    let state = pack.jurisdiction.as_deref().and_then(state).filter(|_| only || own);
     state.map_or_else(|| law.name.clone(), str::to_owned)
 }
 

@@ -4,6 +4,7 @@
 
 mod concise;
 mod coverage;
+mod edition;
 mod escape;
 mod excerpt;
 mod full;

@@ -3,7 +3,7 @@
 use std::io;
 
 use super::tally::Tally;
-use super::{ANY_POLICY, CoverageRenderer, Group, lines, reason};
+use super::{ANY_POLICY, CoverageRenderer, Group, MOST, lines, reason};
 use crate::render::markdown::{cell, code};
 use crate::report::{CoverageReport, Requirement, RequirementStatus};
 
@@ -36,7 +36,7 @@ impl<'a> Markdown<'a> {
         // A table inside of `<details>` needs the empty lines around it.
         writeln!(out, "<details>\n<summary>{}: {}</summary>\n", summary(group), group.tally().share())?;
         if let Some(edition) = group.law.and_then(|law| law.edition.as_ref()) {
-            writeln!(out, "In the edition of the {}.\n", cell(edition))?;
+            writeln!(out, "Edition: {}.\n", cell(edition))?;
         }
         if !group.asked.is_empty() {
             writeln!(out, "| | requirement | provision | where |\n| --- | --- | --- | --- |")?;
@@ -117,12 +117,12 @@ fn mark(status: RequirementStatus) -> &'static str {
 fn place(requirement: &Requirement) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(first) = requirement.evidence.first() {
-        parts.push(format!("{}: {}", lines(&requirement.evidence), quoted(&first.text)));
+        parts.push(format!("{}: {}", lines(&requirement.evidence, MOST), quoted(&first.text)));
     }
     parts.extend(requirement.stance.as_ref().map(|stance| format!("stance: {}", cell(stance))));
     parts.extend(requirement.lacks.iter().map(|lacks| format!("**lacks** {}", cell(lacks))));
     if requirement.evidence.is_empty() && !requirement.near_misses.is_empty() {
-        parts.push(format!("near, but this does not say it: {}", lines(&requirement.near_misses)));
+        parts.push(format!("near, but this does not say it: {}", lines(&requirement.near_misses, MOST)));
     }
     parts.join("<br>")
 }

@@ -121,15 +121,17 @@ fn reason(law: &CoveredLaw) -> String {
     format!("{lead} {first}")
 }
 
-/// `line 4`, `lines 4, 9`, `lines 4, 9, 12 and 3 more`: the lines of passages, each once, in order.
-fn lines(passages: &[crate::report::Passage]) -> String {
-    const MOST: usize = 3;
+/// The lines of passages are told up to this many.
+const MOST: usize = 3;
+
+/// `line 4`, `lines 4, 9`, `lines 4, 9, 12 and 3 more`: the lines of passages, each once, in order, `most` of them by number.
+fn lines(passages: &[crate::report::Passage], most: usize) -> String {
     let mut lines: Vec<usize> = passages.iter().map(|passage| passage.line).collect();
     lines.sort_unstable();
     lines.dedup();
-    let shown: Vec<String> = lines.iter().take(MOST).map(usize::to_string).collect();
+    let shown: Vec<String> = lines.iter().take(most).map(usize::to_string).collect();
     let noun = if lines.len() == 1 { "line" } else { "lines" };
-    let more = lines.len().saturating_sub(MOST);
+    let more = lines.len().saturating_sub(most);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     format!("{noun} {}{more}", shown.join(", "))
 }

@@ -3,13 +3,14 @@
 use std::io;
 
 use super::tally::Tally;
-use super::{CoverageRenderer, Group, lines, reason};
+use super::{CoverageRenderer, Group, MOST, lines, reason};
+use crate::render::edition::edition_of;
 use crate::render::escape::{columns, one_line};
 use crate::render::options::{Charset, Options};
 use crate::render::style::{Tone, toned};
 use crate::render::summary::counted;
 use crate::render::wrap::{NARROWEST, hanging, shortened};
-use crate::report::{Requirement, RequirementStatus};
+use crate::report::{Passage, Requirement, RequirementStatus};
 
 /// The widest page: more is hard to read and does not fit a half screen.
 const WIDEST: usize = 100;
@@ -24,6 +25,10 @@ const STATUS: usize = 9;
 /// Columns that names take at most, and that the evidence takes at least.
 const NAME: usize = 28;
 const EVIDENCE: usize = 28;
+/// Columns of a quotation below which it goes on a line of its own.
+const LEAST_QUOTED: usize = 18;
+/// What stands before the lines of near misses.
+const NEAR: &str = "near, not it: ";
 
 /// The renderer of the format.
 pub(super) struct Table<'a> {
@@ -77,7 +82,7 @@ impl<'a> Table<'a> {
             }
         }
         if let Some(edition) = &law.edition {
-            words.push_str(&format!("; edition: {edition}"));
+            words.push_str(&format!("; edition: {}", edition_of(edition, &law.name)));
         }
         let text = hanging(INDENT, &words, self.width);
         writeln!(self.out, "{}", self.dim_lines(&text))
@@ -140,18 +145,17 @@ impl<'a> Table<'a> {
     fn evidence(&self, requirement: &Requirement, width: usize) -> Vec<String> {
         let mut parts = Vec::new();
         if let Some(first) = requirement.evidence.first() {
-            let lines = lines(&requirement.evidence);
-            let left = width.saturating_sub(columns(&lines) + 2);
-            parts.push(match left {
+            let lines = fitting(&requirement.evidence, width);
+            match width.saturating_sub(columns(&lines) + 2) {
                 // Nothing worth reading would be left of it.
-                0..12 => lines,
-                _ => format!("{lines}: {}", self.quoted(&first.text, left)),
-            });
+                0..LEAST_QUOTED => parts.extend([lines, self.quoted(&first.text, width)]),
+                left => parts.push(format!("{lines}: {}", self.quoted(&first.text, left))),
+            }
         }
         parts.extend(requirement.stance.as_ref().map(|stance| format!("stance: {stance}")));
         parts.extend(requirement.lacks.iter().map(|lacks| format!("lacks {lacks}")));
         if requirement.evidence.is_empty() && !requirement.near_misses.is_empty() {
-            parts.push(format!("near, not it: {}", lines(&requirement.near_misses)));
+            parts.push(format!("{NEAR}{}", fitting(&requirement.near_misses, width.saturating_sub(columns(NEAR)))));
         }
         parts
     }
@@ -199,6 +203,12 @@ impl Columns {
         let evidence = all - name - provision;
         Self(Some(Widths { name, provision, evidence }))
     }
+}
+
+/// The lines of passages, as many as `width` columns hold.
+fn fitting(passages: &[Passage], width: usize) -> String {
+    let fits = |most: &usize| columns(&lines(passages, *most)) <= width;
+    lines(passages, (1..=MOST).rev().find(fits).unwrap_or(1))
 }
 
 fn columns_of(text: &str) -> usize {

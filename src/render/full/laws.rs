@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::render::edition::edition_of;
 use crate::render::escape::one_line;
 use crate::render::options::Options;
 use crate::render::place::positions;
@@ -48,11 +49,6 @@ fn words(law: &LawInPlay, report: &FileReport, options: &Options<'_>) -> String 
     let (open, close) = options.charset.quotes();
     let also = if more.is_empty() { String::new() } else { format!(" and {}", counted(more.len(), "more place")) };
     format!("{open}{}{close}{also}", quoted(report, *first, options))
-}
-
-/// The name of an edition, beside that of the law.
-fn edition_of<'n>(edition: &'n str, law: &str) -> &'n str {
-    edition.strip_prefix(law).map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(edition)
 }
 
 /// Where to look for what brought a block's laws in, as `line:column`, and why they are in play, save those already told.
