@@ -36,6 +36,8 @@ impl Checker<'_> {
         let names = |list: &Option<Vec<Text>>| list.clone().unwrap_or_default();
         let documents =
             names(&file.documents).iter().filter_map(|name| self.declared(name, "document type", &documents)).collect();
+        let documents: Vec<String> = documents;
+        let documents = documents.iter().map(|name| self.lexicon.document_type(name).to_owned()).collect();
         let audiences = self.audience_ids(file.audiences.as_deref().unwrap_or_default());
         let wording = Wording {
             message: self.prose(file.message.as_ref()?),
@@ -133,7 +135,7 @@ impl Checker<'_> {
             excerpt: file.excerpt.as_ref().map(|excerpt| excerpt.get_ref().clone()),
             says: file.says.clone(),
             format: format.unwrap_or_default(),
-            document_type: file.document_type.clone(),
+            document_type: file.document_type.as_ref().map(|name| self.lexicon.document_type(name).to_owned()),
             today: file.today.as_ref().and_then(|today| self.date(today)),
             place: (span.start, span.end),
         }
