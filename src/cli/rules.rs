@@ -77,7 +77,11 @@ impl RuleSets {
             .collect();
         let laws: Vec<&str> =
             rules.packs().iter().filter(|pack| pack.law.is_some()).map(|pack| pack.id.as_str()).collect();
-        stack.check_ids(KnownIds { rules: &ids, laws: &laws }).map_err(Mistakes::config)?;
+        let (documents, audiences) = (rules.lexicon().document_names(), rules.lexicon().audience_names());
+        let documents: Vec<&str> = documents.iter().map(String::as_str).collect();
+        let audiences: Vec<&str> = audiences.iter().map(String::as_str).collect();
+        let known = KnownIds { rules: &ids, laws: &laws, documents: &documents, audiences: &audiences };
+        stack.check_ids(known).map_err(Mistakes::config)?;
         Ok(rules)
     }
 }

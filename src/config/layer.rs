@@ -57,6 +57,16 @@ impl Layer {
         self.policy.laws.iter().chain(&self.policy.except_laws).flatten()
     }
 
+    /// What it says of the document that only those who have read the packs can check.
+    pub(super) fn document_type(&self) -> Option<&Setting<String>> {
+        self.policy.document_type.as_ref()
+    }
+
+    /// Whom it says the document speaks to.
+    pub(super) fn audience(&self) -> Option<&Setting<String>> {
+        self.policy.audience.as_ref()
+    }
+
     /// What it changes about rules.
     pub(super) fn rules(&self) -> &RuleSettings {
         &self.rules
@@ -69,7 +79,7 @@ fn read_policy(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Policy {
         match entry.key {
             "laws" => policy.laws = reader.strings(entry, not_empty),
             "except-laws" => policy.except_laws = reader.strings(entry, not_empty),
-            "document-type" => policy.document_type = reader.word(entry, "a document type"),
+            "document-type" => policy.document_type = reader.checked(entry, not_empty),
             "audience" => policy.audience = reader.checked(entry, not_empty),
             "language" => policy.language = reader.checked(entry, language_tag),
             "company" => policy.company = reader.checked(entry, not_empty),

@@ -23,7 +23,7 @@ pub use globs::PathGlobs;
 pub use known::KnownIds;
 pub use rules::{RuleEntry, RuleField, RuleSelector, RuleSetting, RuleSettings};
 pub use setting::{Origin, Setting};
-pub use settings::{Config, DocumentType, FailOn, Policy};
+pub use settings::{Config, FailOn, Policy};
 pub use stack::{ConfigStack, OverrideSet};
 pub use words::Word;
 

@@ -64,8 +64,8 @@ pub struct Policy {
     pub laws: Option<Vec<Setting<String>>>,
     /// The ids of the laws that don't apply, whatever the text says; `all` leaves those that `laws` names.
     pub except_laws: Option<Vec<Setting<String>>>,
-    /// What kind of text it is.
-    pub document_type: Option<Setting<DocumentType>>,
+    /// What type of document it is, such as `policy` or `supplement`.
+    pub document_type: Option<Setting<String>>,
     /// Whom it speaks to, such as `everyone` or `california`.
     pub audience: Option<Setting<String>>,
     /// Its language, as a BCP 47 tag.
@@ -108,21 +108,4 @@ impl Policy {
         take(&mut self.company, &other.company);
         take(&mut self.domain, &other.domain);
     }
-}
-
-/// What kind of text a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DocumentType {
-    /// A privacy policy that stands on its own.
-    Policy,
-    /// Speaks to some people only, beside a main policy: a California notice, say.
-    Supplement,
-    /// One layer of a notice in several; what it leaves out stands in another.
-    Layered,
-    /// About cookies only.
-    CookieNotice,
-    /// Terms of use.
-    Terms,
-    /// A notice given where data is collected (11 CCR § 7012).
-    NoticeAtCollection,
 }

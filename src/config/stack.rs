@@ -66,7 +66,7 @@ impl ConfigStack {
         self.config(&self.overrides_for(path))
     }
 
-    /// Checks the ids of rules and laws, which only those who have read the rules know.
+    /// Checks the ids of rules, laws, types of document and audiences, which only those who have read the rules know.
     ///
     /// # Errors
     /// Every id that is not known, at its place, with the nearest one that is.
@@ -75,6 +75,8 @@ impl ConfigStack {
         let tables = self.all().map(|file| &file.settings).chain(self.overrides().map(|over| &over.settings));
         for layer in tables {
             known.check_laws(layer.laws(), &mut errors);
+            known.check_document_type(layer.document_type(), &mut errors);
+            known.check_audience(layer.audience(), &mut errors);
             known.check_rules(layer.rules(), &mut errors);
         }
         ConfigErrors::unless_none(errors)

@@ -1,6 +1,6 @@
 //! Settings that are one of a few words.
 
-use super::settings::{DocumentType, FailOn};
+use super::settings::FailOn;
 use crate::report::{Confidence, Persona, Severity};
 
 /// A setting that is one of a few words.
@@ -46,22 +46,6 @@ impl Word for FailOn {
 
     fn word(self) -> &'static str {
         self.severity().map_or("never", Severity::name)
-    }
-}
-
-impl Word for DocumentType {
-    const ALL: &'static [Self] =
-        &[Self::Policy, Self::Supplement, Self::Layered, Self::CookieNotice, Self::Terms, Self::NoticeAtCollection];
-
-    fn word(self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::Supplement => "supplement",
-            Self::Layered => "layered",
-            Self::CookieNotice => "cookie-notice",
-            Self::Terms => "terms",
-            Self::NoticeAtCollection => "notice-at-collection",
-        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::config::{Config, DocumentType};
+use crate::config::Config;
 use crate::report::{Confidence, Persona, Severity};
 use crate::ruleset::RuleSet;
 
@@ -114,7 +114,10 @@ impl Settings {
         Self {
             laws: if laws.iter().any(|law| law == ALL_LAWS) { LawChoice::All } else { LawChoice::These(laws) },
             except_laws: policy.except_laws.iter().flatten().map(|law| law.value.clone()).collect(),
-            document_type: policy.document_type.as_ref().map(|kind| name(kind.value).to_owned()),
+            document_type: policy
+                .document_type
+                .as_ref()
+                .map(|kind| rules.lexicon().document_type(&kind.value).to_owned()),
             audience: policy.audience.as_ref().map(|audience| audience.value.clone()),
             language: policy.language.as_ref().map(|language| language.value.clone()),
             persona: config.persona.value,
@@ -122,17 +125,5 @@ impl Settings {
             levels: levels.collect(),
             only: Vec::new(),
         }
-    }
-}
-
-/// The document type's id in the lexicon.
-fn name(kind: DocumentType) -> &'static str {
-    match kind {
-        DocumentType::Policy => "policy",
-        DocumentType::Supplement => "supplement",
-        DocumentType::Layered => "layered",
-        DocumentType::CookieNotice => "cookie-notice",
-        DocumentType::Terms => "terms",
-        DocumentType::NoticeAtCollection => "notice-at-collection",
     }
 }

@@ -44,6 +44,8 @@ pub struct Audience {
     pub laws: Option<ClassId>,
     /// Headings that speak to it, whatever else they name.
     pub headings: Vec<Phrase>,
+    /// Titles of documents for it, where it is a group: a company may be named after children.
+    pub titles: Vec<Phrase>,
     /// Headings that name it and don't speak to it.
     pub not_headings: Vec<Phrase>,
     /// Headings that speak to it of one matter only; such a section isn't its section of its own.
@@ -66,6 +68,7 @@ impl Audience {
             names: None,
             laws: None,
             headings: Vec::new(),
+            titles: Vec::new(),
             not_headings: Vec::new(),
             matters: Vec::new(),
             sentences: Vec::new(),
@@ -233,5 +236,79 @@ impl<'a> Audiences<'a> {
         let without: Vec<String> = set.without.iter().map(|id| format!("not {}", self.id(*id))).collect();
         let ids = set.places.iter().chain(&set.groups).map(|id| self.id(*id));
         ids.chain(without.iter().map(String::as_str)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// Two states in "states" in "country", a foreign region, and a group.
+    fn audiences() -> Vec<Audience> {
+        let mut lexicon = crate::lexicon::Lexicon::new();
+        let includes: [(&str, &[usize]); 6] =
+            [("utah", &[]), ("iowa", &[]), ("states", &[0, 1]), ("country", &[2]), ("europe", &[]), ("children", &[])];
+        for (id, includes) in includes {
+            let members = includes.iter().map(|at| AudienceId::at(*at)).collect();
+            lexicon.audiences.push(Audience { members, group: id == "children", ..Audience::named(id) });
+        }
+        lexicon.audiences[2].aliases.push("provinces".to_owned());
+        lexicon.close_audiences();
+        lexicon.audiences
+    }
+
+    fn set(audiences: &[Audience], ids: &[&str]) -> AudienceSet {
+        let mut set = AudienceSet::default();
+        ids.iter().for_each(|id| set.add(Audiences(audiences).named(id).unwrap(), audiences));
+        set
+    }
+
+    #[test]
+    fn a_right_given_to_one_serves_no_other() {
+        let all = audiences();
+        let asked = Audiences(&all);
+        let serve = |wanted: &[&str], said: &[&str]| {
+            let wanted: Vec<AudienceId> = wanted.iter().map(|id| asked.named(id).unwrap()).collect();
+            asked.serve(&wanted, &set(&all, said))
+        };
+        for said in [&[][..], &["utah"], &["utah", "europe"], &["states"], &["country"]] {
+            assert!(serve(&["utah"], said), "{said:?}");
+        }
+        for said in [&["iowa"][..], &["europe"], &["children"], &["utah", "children"], &["iowa", "europe"]] {
+            assert!(!serve(&["utah"], said), "{said:?}");
+        }
+        assert!(serve(&["utah", "children"], &["children"]) && serve(&["utah", "children"], &["utah"]));
+        assert!(!serve(&["utah", "children"], &["iowa", "children"]));
+        assert!(serve(&["provinces"], &["iowa"]) && !serve(&["states"], &["europe"]));
+        assert!(serve(&["children"], &["iowa", "children"]) && serve(&["children"], &["iowa"]));
+        assert!(serve(&["everyone"], &[]) && !serve(&["everyone"], &["utah"]) && serve(&[], &["utah"]));
+    }
+
+    #[test]
+    fn a_set_names_its_members_and_those_that_include_them() {
+        let all = audiences();
+        let asked = Audiences(&all);
+        let name = |wanted: &str, said: &[&str]| asked.name(&[asked.named(wanted).unwrap()], &set(&all, said));
+        assert!(name("states", &["utah"]) && name("utah", &["country"]) && name("children", &["utah", "children"]));
+        assert!(
+            !name("utah", &[]) && !name("utah", &["iowa"]) && name("everyone", &[]) && !name("everyone", &["utah"])
+        );
+        let mut others = set(&all, &["states"]);
+        others.without.push(asked.named("utah").unwrap());
+        assert!(!asked.serve(&[asked.named("utah").unwrap()], &others));
+        assert!(asked.serve(&[asked.named("iowa").unwrap()], &others));
+    }
+
+    #[test]
+    fn a_set_has_one_most_general_name() {
+        let all = audiences();
+        let name = |said: &[&str]| Audiences(&all).most_general(&set(&all, said)).to_owned();
+        assert_eq!(name(&[]), "everyone");
+        assert_eq!(name(&["iowa"]), "iowa");
+        assert_eq!(name(&["iowa", "utah"]), "states");
+        assert_eq!(name(&["iowa", "states"]), "states");
+        assert_eq!(name(&["iowa", "europe"]), "iowa");
+        assert_eq!(name(&["iowa", "children"]), "children");
     }
 }

@@ -27,6 +27,8 @@ pub struct Lexicon {
 pub struct DocumentType {
     /// Its id, such as `supplement`.
     pub id: String,
+    /// Ids that it had before.
+    pub aliases: Vec<String>,
     /// Its titles.
     pub titles: Vec<Phrase>,
     /// First sentences that show it.
@@ -36,7 +38,12 @@ pub struct DocumentType {
 impl DocumentType {
     /// A document type without phrases yet.
     pub fn named(id: &str) -> Self {
-        Self { id: id.to_owned(), titles: Vec::new(), openings: Vec::new() }
+        Self { id: id.to_owned(), aliases: Vec::new(), titles: Vec::new(), openings: Vec::new() }
+    }
+
+    /// Whether it has this id, or had it.
+    pub fn is_called(&self, id: &str) -> bool {
+        self.id == id || self.aliases.iter().any(|alias| alias == id)
     }
 }
 
@@ -89,9 +96,14 @@ impl Lexicon {
         std::iter::once(Self::EVERYONE.to_owned()).chain(named.cloned()).collect()
     }
 
-    /// The ids of all document types.
+    /// The id of the document type that is called so or was; the name itself where there is none.
+    pub fn document_type<'a>(&'a self, name: &'a str) -> &'a str {
+        self.document_types.iter().find(|known| known.is_called(name)).map_or(name, |known| &known.id)
+    }
+
+    /// The ids of all document types, former ones included.
     pub fn document_names(&self) -> Vec<String> {
-        let named = self.document_types.iter().map(|document| document.id.clone());
-        std::iter::once(Self::POLICY.to_owned()).chain(named).collect()
+        let named = self.document_types.iter().flat_map(|known| std::iter::once(&known.id).chain(&known.aliases));
+        std::iter::once(Self::POLICY.to_owned()).chain(named.cloned()).collect()
     }
 }

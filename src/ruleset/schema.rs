@@ -338,6 +338,9 @@ pub(super) struct AudienceFile {
     /// Headings that speak to it, whatever they name.
     #[serde(default)]
     pub headings: Vec<Text>,
+    /// Titles of documents that speak to it, where it is a group.
+    #[serde(default)]
+    pub titles: Vec<Text>,
     /// Headings that don't, although they name it.
     #[serde(default)]
     pub not_headings: Vec<Text>,
@@ -385,6 +388,8 @@ pub(super) struct AddressingFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct DocumentFile {
     pub id: Text,
+    #[serde(default)]
+    pub aliases: Vec<String>,
     #[serde(default)]
     pub titles: Vec<Text>,
     #[serde(default)]

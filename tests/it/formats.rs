@@ -30,13 +30,15 @@ const HEADINGS: [&str; 6] = [
     "Security of Your Data",
     "How to Contact Us",
 ];
-const PARAGRAPHS: [&str; 12] = [
+const PARAGRAPHS: [&str; 14] = [
     "We use cookies to remember your basket, and we count visits.",
     "We do not use cookies of any kind on this site.",
     "Advertising networks collect information about your visits over time and across different websites.",
     "We do not respond to do-not-track signals at this time.",
     "California residents have the right to request deletion of their personal information.",
     "You have the right to ask us to delete your personal information, subject to certain exceptions.",
+    "If you live in Virginia, you have the right to ask us to delete your personal information.",
+    "Residents of Iowa: we do not respond to do-not-track signals, and you may appeal if you live in Des Moines.",
     "Write to loom@ larkspur-looms.com or to weaver@larkspur-looms.com if you have questions.",
     "We don’t honor do not track signals and do not track, plant cookies, or use advertising when a Do Not Track (DNT) browser mechanism is in place.",
     "Under the California Consumer Privacy Act we act as a business, e.g. when you order a rug from Larkspur Looms, Inc. in the U.S. by telephone.",

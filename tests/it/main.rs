@@ -8,6 +8,7 @@ mod audiences;
 mod claims;
 mod cli;
 mod corpora;
+mod documents;
 mod elements;
 mod fixtures;
 mod formats;

@@ -92,6 +92,32 @@ fn mistakes_in_packs_are_told_at_their_place() {
 }
 
 #[test]
+fn mistakes_in_audiences_are_told_at_their_place() {
+    let pack = "[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[pack.law]\nname = \"own\"\naudiences = [\"virgina\"]\naddressed = [\"utahn\"]\n\n[[lexicon.audience]]\nid = \"oz\"\nnames = [\"oz\"]\nincludes = [\"kansass\"]\nheadings = [\"(oz\"]\n\n[lexicon.addressing]\nsentences = [\"for {folk} only\"]\nparts = { folk = \"{audiense}\" }\n";
+    let mut sources = shipped_sources();
+    sources.push(NamedText::new("own.toml", pack));
+    insta::assert_snapshot!(told(&load(&sources, |_| None).unwrap_err()).join("\n"), @"
+    own.toml:14:13: there is no audience `kansass`
+    own.toml:15:14: this bracket is never closed by `)`
+    own.toml:18:14: with its parts put in: there is no word class `audiense`, at `{audiense}`
+    own.toml:8:14: there is no audience `virgina`
+    own.toml:9:14: there is no audience `utahn`
+    ");
+}
+
+#[test]
+fn a_pack_may_know_places_of_its_own() {
+    let pack = "[pack]\nid = \"oz\"\nname = \"oz\"\nversion = \"1\"\n\n[pack.law]\nname = \"the law of Oz\"\naddressed = [\"oz\"]\n\n[[lexicon.audience]]\nid = \"oz\"\nnames = [\"oz\"]\n\n[[pack.law.example]]\ntext = \"# Privacy policy\\n\\nWe sell hats.\\n\\n## Residents of Kansas and Oz\\n\\nYou may ask.\"\nstatus = \"named\"\n\n[[pack.law.example]]\ntext = \"Our shop is in Oz.\"\nstatus = \"none\"\n";
+    let own = NamedText::new("oz.toml", pack);
+    let mut sources = shipped_sources();
+    sources.push(own.clone());
+    let rules = load(&sources, |_| None).unwrap_or_else(|errors| panic!("{:?}", told(&errors)));
+    let report = test_examples(&rules, &[own], today());
+    assert!(report.failures.is_empty(), "{:?}", told(&report.failures));
+    assert_eq!(report.examples, 2);
+}
+
+#[test]
 fn a_phrase_without_example_and_an_example_that_fails_are_told() {
     let mut sources = shipped_sources();
     let rule = format!(

@@ -66,7 +66,7 @@ impl Reader<'_> {
         let lexicon = self.lexicon;
         let mut readers = AudienceSet::default();
         if let Some(title) = title
-            && let Some(spoken) = self.heading(title)
+            && let Some(spoken) = self.title(title)
         {
             self.note(&spoken, title, addressed);
             readers = spoken.set;

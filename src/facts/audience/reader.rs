@@ -78,11 +78,16 @@ impl<'a> Reader<'a> {
 
     /// Whom a heading speaks to.
     pub(super) fn heading(&mut self, sentence: SentenceId) -> Option<Spoken> {
-        self.addressed_in(self.tokens(sentence))
+        self.addressed_in(self.tokens(sentence), false)
+    }
+
+    /// Whom a document's title speaks to.
+    pub(super) fn title(&mut self, sentence: SentenceId) -> Option<Spoken> {
+        self.addressed_in(self.tokens(sentence), true)
     }
 
     /// Whom the words of a heading or a label speak to.
-    pub(super) fn addressed_in(&mut self, tokens: &'a [u32]) -> Option<Spoken> {
+    pub(super) fn addressed_in(&mut self, tokens: &'a [u32], title: bool) -> Option<Spoken> {
         let lexicon = self.lexicon;
         let tokens = self.without_ordinal(tokens);
         let mut spoken = Spoken { set: AudienceSet::default(), named: Vec::new(), range: self.range(tokens) };
@@ -98,7 +103,8 @@ impl<'a> Reader<'a> {
             }
         }
         for (at, audience) in lexicon.audiences.iter().enumerate() {
-            let speaks = self.find(&audience.headings, tokens).is_some();
+            let phrases = if title && audience.group { &audience.titles } else { &audience.headings };
+            let speaks = self.find(phrases, tokens).is_some();
             if speaks && self.find(&audience.not_headings, tokens).is_none() {
                 spoken.set.add(AudienceId::at(at), &lexicon.audiences);
             }

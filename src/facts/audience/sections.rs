@@ -52,7 +52,7 @@ impl Reader<'_> {
                 self.note(&spoken, sentence, addressed);
                 set.places = spoken.set.places;
             }
-            self.yield_to_own(&mut set, id, &own);
+            self.yield_to_own(&mut set, id, false, &own);
             sets.push(set.within(&around));
         }
         (sets, own)
@@ -99,14 +99,17 @@ impl Reader<'_> {
 
     /// What is said to all states doesn't mean the one that had a section of its own before. One that follows adds to what is said to
     /// all; plain text doesn't tell whether it stands within or beside.
-    pub(super) fn yield_to_own(&self, set: &mut AudienceSet, section: SectionId, own: &[Own]) {
+    /// `inside` tells whether the words stand in the section, or are its heading.
+    pub(super) fn yield_to_own(&self, set: &mut AudienceSet, section: SectionId, inside: bool, own: &[Own]) {
         let yields = set.places.iter().filter_map(|place| self.lexicon.audience(*place));
         let yields: Vec<AudienceId> = yields.flat_map(|audience| audience.yields.iter().copied()).collect();
+        let before = |other: SectionId| match inside {
+            true => other <= section,
+            false => other < section && !self.is_within(section, other),
+        };
         for audience in yields {
-            let before = own
-                .iter()
-                .any(|(owner, other)| *owner == audience && *other < section && !self.is_within(section, *other));
-            if before && !set.places.contains(&audience) && !set.without.contains(&audience) {
+            let has_own = own.iter().any(|(owner, other)| *owner == audience && before(*other));
+            if has_own && !set.places.contains(&audience) && !set.without.contains(&audience) {
                 set.without.push(audience);
             }
         }

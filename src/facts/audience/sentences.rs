@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
                 Some(spoken) => {
                     self.note(&spoken, sentence, addressed);
                     let mut set = spoken.set;
-                    self.yield_to_own(&mut set, block.section, progress.own);
+                    self.yield_to_own(&mut set, block.section, true, progress.own);
                     Some(set.within(around))
                 }
                 None => before.filter(|_| self.carries_on(sentence)),
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         // Places only: "employees" over a row may well be those who get the data.
-        self.addressed_in(tokens).filter(|spoken| !spoken.named.is_empty() && spoken.set.groups.is_empty())
+        self.addressed_in(tokens, false).filter(|spoken| !spoken.named.is_empty() && spoken.set.groups.is_empty())
     }
 
     /// Whom the head of a cell's row or column speaks to.

@@ -68,6 +68,33 @@ fn classes_of_several_words_stop_at_commas() {
 }
 
 #[test]
+fn what_is_repeated_matches_once_or_more() {
+    let phrase = "we ({sell} | and | or)+ {data}";
+    assert_eq!(matched(phrase, "We sell personal data"), Some("We sell personal data"));
+    assert_eq!(
+        matched(phrase, "We sell or rent and trade information."),
+        Some("We sell or rent and trade information")
+    );
+    assert_eq!(matched(phrase, "We personal data"), None);
+    assert_eq!(matched("we [({sell} [and])+] {data}", "we information"), Some("we information"));
+    let error = Phrase::compile("([we])+", &mut vocabulary()).unwrap_err();
+    assert_eq!(error.message, "every word of the phrase may be absent, so it matches anything");
+}
+
+#[test]
+fn the_point_of_a_single_letter_parts_no_name() {
+    let mut vocabulary = vocabulary();
+    let class = vocabulary.declare_class("states");
+    let entry = ClassEntry { words: vec!["u.s. state".to_owned()], ..ClassEntry::default() };
+    vocabulary.add_members(class, &entry);
+    vocabulary.index();
+    let at = |prose: &str| Analysis::new(prose, &vocabulary).class_at(1, class);
+    assert_eq!(at("Your U.S. state rights"), Some(3));
+    assert_eq!(at("Your US. State rights"), None);
+    assert_eq!(at("Your U, S. State rights"), None);
+}
+
+#[test]
 fn mistakes_are_named_at_their_place() {
     let error = |phrase: &str| Phrase::compile(phrase, &mut vocabulary()).unwrap_err();
     let misspelt = error("we {sel} it");

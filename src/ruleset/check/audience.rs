@@ -72,6 +72,7 @@ impl Checker<'_> {
         let includes = self.audience_ids(&file.includes);
         let yields = self.audience_ids(&file.yields);
         let headings = self.lexicon_phrases(&file.headings);
+        let titles = self.lexicon_phrases(&file.titles);
         let not_headings = self.lexicon_phrases(&file.not_headings);
         let matters = self.lexicon_phrases(&file.matters);
         let sentences = self.lexicon_phrases(&file.sentences);
@@ -80,6 +81,7 @@ impl Checker<'_> {
             entry.members.extend(includes);
             entry.yields.extend(yields);
             entry.headings.extend(headings);
+            entry.titles.extend(titles);
             entry.not_headings.extend(not_headings);
             entry.matters.extend(matters);
             entry.sentences.extend(sentences);

@@ -15,9 +15,12 @@ impl Checker<'_> {
         self.declare_audiences(file);
         for document in &file.document {
             let id = document.id.get_ref();
-            if self.lexicon.document_types.iter().all(|known| known.id != *id) {
-                self.lexicon.document_types.push(DocumentType::named(id));
-            }
+            let types = &mut self.lexicon.document_types;
+            let at = types.iter().position(|known| known.is_called(id)).unwrap_or_else(|| {
+                types.push(DocumentType::named(id));
+                types.len() - 1
+            });
+            types[at].aliases.extend(document.aliases.iter().cloned());
         }
     }
 
@@ -65,7 +68,7 @@ impl Checker<'_> {
         for document in &file.document {
             let (titles, openings) = (self.lexicon_phrases(&document.titles), self.lexicon_phrases(&document.openings));
             let types = &mut self.lexicon.document_types;
-            if let Some(entry) = types.iter_mut().find(|entry| entry.id == *document.id.get_ref()) {
+            if let Some(entry) = types.iter_mut().find(|entry| entry.is_called(document.id.get_ref())) {
                 entry.titles.extend(titles);
                 entry.openings.extend(openings);
             }

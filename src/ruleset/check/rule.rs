@@ -42,6 +42,7 @@ impl Checker<'_> {
         if file.documents.is_none() && law.is_some() && kind.is_requirement() {
             documents.push(Lexicon::POLICY.to_owned());
         }
+        let documents = documents.iter().map(|name| self.lexicon.document_type(name).to_owned()).collect();
         let audiences = self.audience_ids(file.audiences.as_deref().unwrap_or_default());
         let wording = Wording {
             message: self.prose(file.message.as_ref()?),
@@ -146,7 +147,7 @@ impl Checker<'_> {
             excerpt: file.excerpt.as_ref().map(|excerpt| excerpt.get_ref().clone()),
             says: file.says.clone(),
             format: format.unwrap_or_default(),
-            document_type: file.document_type.clone(),
+            document_type: file.document_type.as_ref().map(|name| self.lexicon.document_type(name).to_owned()),
             today: file.today.as_ref().and_then(|today| self.date(today)),
             place: (span.start, span.end),
         }
