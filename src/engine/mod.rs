@@ -14,6 +14,7 @@ mod laws;
 mod pattern;
 mod settings;
 mod shipped;
+mod surroundings;
 
 pub use check::{Source, check};
 pub use contradiction::{Contradiction, Side, contradictions};
