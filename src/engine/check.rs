@@ -92,7 +92,9 @@ fn runs(rule: &Rule, context: &Context<'_>) -> bool {
         Some(Level::On | Level::At(_)) => true,
         None => rule.enabled,
     };
-    on && rule.report == Reporting::Diagnostic
+    // Who asks for a rule by its id is told of it, also where only `coverage` counts it.
+    let told = rule.report == Reporting::Diagnostic || settings.only.contains(&rule.id.0);
+    on && told
         && rule.persona <= settings.persona
         && rule.confidence >= settings.minimum_confidence
         && (settings.only.is_empty() || settings.only.contains(&rule.id.0))

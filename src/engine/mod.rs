@@ -19,6 +19,7 @@ mod settings;
 mod shipped;
 mod spoken;
 mod states;
+mod surroundings;
 
 pub use catalogue::{RuleFilter, names, rule_entry, rule_row, rules_like};
 pub use check::{Source, check};

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use regex::RegexBuilder;
 
-use crate::doc::SentenceId;
+use crate::doc::{BlockKind, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::{Matcher, Phrase};
-use crate::ruleset::{LiteralRegex, Pattern, PhraseId, RuleSet, Scope, Search, SearchId};
+use crate::ruleset::{LiteralRegex, Pattern, PhraseId, RuleSet, Scope, Search, SearchId, UnitKind};
 use crate::text::ProseRange;
 
 use super::settings::Today;
+use super::surroundings::Surroundings;
 
 /// A place where a pattern holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,9 +21,6 @@ pub(super) struct Evidence {
     /// The words that matched.
     pub(super) range: ProseRange,
 }
-
-/// How many neighbours on either side count as near.
-const NEAR: usize = 2;
 
 /// Finds the places of patterns in one source. What is searched for twice is found once.
 pub(super) struct Finder<'a> {
@@ -63,7 +61,8 @@ impl<'a> Finder<'a> {
             Scope::Section => self.retain_wide(search, &mut found, Self::section_of),
             Scope::Document => self.retain_wide(search, &mut found, |finder, at| finder.facts.document_of(at)),
         }
-        found.retain(|evidence| self.surroundings_fit(search, evidence.sentence));
+        let surroundings = Surroundings::new(search, self, found.len());
+        found.retain(|evidence| surroundings.fit(self, evidence.sentence));
         let found: Rc<[Evidence]> = found.into();
         self.found[id.index()] = Some(Rc::clone(&found));
         found
@@ -77,21 +76,27 @@ impl<'a> Finder<'a> {
         found
     }
 
-    /// Where one of `any` matches; where the pattern has no `any`, the first of `all` or an expression stands for it.
+    /// Where one of `any` matches; where the pattern has no `any`, the first of `all` or an expression stands for it; where it looks for no
+    /// words, everywhere.
     fn positive(&mut self, search: &Search) -> Vec<Evidence> {
         let leading = if search.any.is_empty() { search.all.get(..1).unwrap_or_default() } else { &search.any[..] };
         let mut found: Vec<Evidence> = Vec::new();
         for phrase in leading {
             for sentence in self.candidates(*phrase) {
-                if self.speaks(sentence, search.headings)
+                if self.speaks(sentence, search)
                     && let Some(range) = self.phrase_in(*phrase, sentence)
                 {
                     found.push(Evidence { sentence, range });
                 }
             }
         }
+        if search.is_wordless() {
+            let all = self.facts.reading.sentences.iter().enumerate();
+            let all = all.map(|(at, sentence)| Evidence { sentence: SentenceId::at(at), range: sentence.prose });
+            found.extend(all.filter(|evidence| !evidence.range.is_empty() && self.speaks(evidence.sentence, search)));
+        }
         for expression in &search.regex {
-            found.extend(self.expression(expression, search.headings));
+            found.extend(self.expression(expression, search));
         }
         found.sort_by_key(|evidence| (evidence.sentence, evidence.range));
         found.dedup_by_key(|evidence| evidence.sentence);
@@ -137,7 +142,7 @@ impl<'a> Finder<'a> {
         let regions = |finder: &mut Self, phrase: PhraseId| -> Vec<usize> {
             let mut regions = Vec::new();
             for sentence in finder.candidates(phrase) {
-                if finder.speaks(sentence, search.headings) && finder.holds(phrase, sentence) {
+                if finder.speaks(sentence, search) && finder.holds(phrase, sentence) {
                     regions.push(region(finder, sentence));
                 }
             }
@@ -158,41 +163,36 @@ impl<'a> Finder<'a> {
         reading.block(reading.sentence(sentence).block).section.index()
     }
 
-    fn surroundings_fit(&mut self, search: &Search, sentence: SentenceId) -> bool {
-        if !search.near.is_empty() && !self.neighbours(sentence).any(|near| self.any_in(&search.near, near)) {
+    /// The sentences, in order, in which one of the phrases matches, their lead-ins included.
+    pub(super) fn sentences_with(&mut self, phrases: &[PhraseId]) -> Vec<SentenceId> {
+        let mut found = Vec::new();
+        for phrase in phrases {
+            let candidates = self.candidates(*phrase);
+            found.extend(candidates.into_iter().filter(|sentence| self.holds(*phrase, *sentence)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Whether a unit is the policy speaking, and one of those that the search speaks of: no furniture, and no heading unless headings
+    /// are asked for.
+    fn speaks(&self, sentence: SentenceId, search: &Search) -> bool {
+        let unit = self.facts.units.unit(sentence);
+        if unit.aside || unit.heading && !search.headings {
             return false;
         }
-        (search.section.is_empty() || self.under_heading(&search.section, sentence))
-            && (search.not_section.is_empty() || !self.under_heading(&search.not_section, sentence))
-    }
-
-    fn neighbours(&self, sentence: SentenceId) -> impl Iterator<Item = SentenceId> + use<> {
-        let document = &self.facts.reading.documents[self.facts.document_of(sentence)];
-        let at = sentence.index();
-        let start = at.saturating_sub(NEAR).max(document.sentences.start);
-        let end = (at + NEAR + 1).min(document.sentences.end);
-        (start..end).map(SentenceId::at)
-    }
-
-    /// Whether a heading above the sentence, or the heading that it is, matches.
-    pub(super) fn under_heading(&mut self, phrases: &[PhraseId], sentence: SentenceId) -> bool {
         let reading = self.facts.reading;
-        let section = reading.block(reading.sentence(sentence).block).section;
-        let headings: Vec<SentenceId> = reading
-            .section_path(section)
-            .filter_map(|section| section.heading)
-            .map(|heading| SentenceId::at(reading.block(heading).sentences.start))
-            .collect();
-        headings.into_iter().any(|heading| self.any_in(phrases, heading))
+        let kind = || match reading.block(reading.sentence(sentence).block).kind {
+            BlockKind::Paragraph => Some(UnitKind::Sentence),
+            BlockKind::Item(_) => Some(UnitKind::Item),
+            BlockKind::Cell(_) => Some(UnitKind::Cell),
+            BlockKind::Heading { .. } | BlockKind::Code => None,
+        };
+        search.units.is_empty() || kind().is_some_and(|kind| search.units.contains(&kind))
     }
 
-    /// Whether a unit is the policy speaking: no furniture, and no heading unless headings are asked for.
-    fn speaks(&self, sentence: SentenceId, headings: bool) -> bool {
-        let unit = self.facts.units.unit(sentence);
-        !unit.aside && (headings || !unit.heading)
-    }
-
-    fn expression(&self, expression: &LiteralRegex, headings: bool) -> Vec<Evidence> {
+    fn expression(&self, expression: &LiteralRegex, search: &Search) -> Vec<Evidence> {
         let reading = self.facts.reading;
         let prose = reading.prose.text();
         if !contains_ignoring_case(prose, &expression.literal) {
@@ -205,7 +205,7 @@ impl<'a> Finder<'a> {
         let mut found = Vec::new();
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let id = SentenceId::at(at);
-            if let Some(hit) = self.speaks(id, headings).then(|| regex.find(reading.words(sentence.prose))).flatten() {
+            if let Some(hit) = self.speaks(id, search).then(|| regex.find(reading.words(sentence.prose))).flatten() {
                 let start = sentence.prose.start();
                 let range = ProseRange::new(start + hit.start(), start + hit.end());
                 found.push(Evidence { sentence: id, range });

@@ -13,7 +13,7 @@ pub use check::kind_names;
 pub use definition::{
     Checklist, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Force, Item, Kind, Law,
     LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope, Search,
-    SearchId, Subject, ValueCheck, ValueKind, Wording,
+    SearchId, Subject, UnitKind, ValueCheck, ValueKind, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

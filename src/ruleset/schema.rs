@@ -166,6 +166,12 @@ pub(super) struct PatternFile {
     pub not_section: Vec<Text>,
     #[serde(default)]
     pub audience: Vec<Text>,
+    /// Kinds of units that it speaks of.
+    #[serde(default)]
+    pub unit: Vec<Text>,
+    /// What introduces the unit: the words before its list or table, the head of its column or row.
+    #[serde(default)]
+    pub lead_in: Vec<Text>,
     #[serde(default)]
     pub regex: Vec<RegexFile>,
     pub scope: Option<Text>,

@@ -139,7 +139,7 @@ any = ["the bench is"]
 "#;
     let pack = OwnPack::new(&format!("{RIGHTS}{child}"));
     let rules = pack.load();
-    let page = rule_page(&rules, rules.rule("own/valley-rights").unwrap());
+    let page = rule_page(rules, rules.rule("own/valley-rights").unwrap());
     let (_, parts) = page.split_once("## What belongs to it").unwrap();
     insta::assert_snapshot!(parts.split("\n## ").next().unwrap(), @"
     All of these are asked for; with some of them it is partial. A sentence that says it all at once will do, too.

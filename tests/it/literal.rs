@@ -73,8 +73,9 @@ fn every_format_gives_the_same() {
 
 #[test]
 fn the_page_shows_the_words() {
-    let rules = OwnPack::new(NOTICE).load();
-    let page = rule_page(&rules, rules.rule("own/notice").unwrap());
+    let pack = OwnPack::new(NOTICE);
+    let rules = pack.load();
+    let page = rule_page(rules, rules.rule("own/notice").unwrap());
     let (_, words) = page.split_once("## The words").unwrap();
     insta::assert_snapshot!(words, @"
     > NOTICE: We may sell your rare tulips.

@@ -21,5 +21,6 @@ mod own_pack;
 mod repository;
 mod rules;
 mod signals;
+mod structure;
 mod support;
 mod values;

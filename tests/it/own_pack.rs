@@ -1,5 +1,7 @@
 //! Rules that tests write themselves: a pack of one file beside the shipped ones.
 
+use std::cell::OnceCell;
+
 use policylint::config::{Config, ConfigFile, ConfigStack};
 use policylint::doc::Format;
 use policylint::engine::{ExampleReport, Source, Today, check, coverage, test_examples};
@@ -12,13 +14,14 @@ use crate::support::{root, today};
 /// A pack of rules that belong to no law.
 pub(crate) struct OwnPack {
     text: NamedText,
+    rules: OnceCell<RuleSet>,
 }
 
 impl OwnPack {
     /// The pack of these rules: `[[rule]]` tables.
     pub(crate) fn new(rules: &str) -> Self {
         let head = "[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n";
-        Self { text: NamedText::new("own.toml", format!("{head}{rules}")) }
+        Self { text: NamedText::new("own.toml", format!("{head}{rules}")), rules: OnceCell::new() }
     }
 
     fn sources(&self) -> Vec<NamedText> {
@@ -28,8 +31,9 @@ impl OwnPack {
     }
 
     /// The rules, with the shipped ones.
-    pub(crate) fn load(&self) -> RuleSet {
-        load(&self.sources(), |_| None).unwrap_or_else(|errors| panic!("{:#?}", told(&errors)))
+    pub(crate) fn load(&self) -> &RuleSet {
+        let load = || load(&self.sources(), |_| None).unwrap_or_else(|errors| panic!("{:#?}", told(&errors)));
+        self.rules.get_or_init(load)
     }
 
     /// What is wrong with the pack.
@@ -39,7 +43,7 @@ impl OwnPack {
 
     /// Its examples, run.
     pub(crate) fn examples(&self) -> ExampleReport {
-        test_examples(&self.load(), std::slice::from_ref(&self.text), today())
+        test_examples(self.load(), std::slice::from_ref(&self.text), today())
     }
 
     /// What its rules say of a text.
@@ -56,14 +60,19 @@ impl OwnPack {
 
     /// Everything that is said of a text on some day.
     pub(crate) fn report(&self, format: Format, text: &str, today: Today) -> FileReport {
-        check(&self.load(), &Config::default(), today, &source(format, text))
+        check(self.load(), &Config::default(), today, &source(format, text))
     }
 
     /// How a text stands to one of its requirements on some day.
     pub(crate) fn requirement(&self, id: &str, text: &str, today: Today) -> Requirement {
+        self.requirement_as(id, Format::Markdown, text, today)
+    }
+
+    /// The same for a text in some format.
+    pub(crate) fn requirement_as(&self, id: &str, format: Format, text: &str, today: Today) -> Requirement {
         let file = ConfigFile::parse(NamedText::new("policylint.toml", "policy.laws = [\"all\"]\n"), &root()).unwrap();
         let config = ConfigStack::new(vec![file], Vec::new()).for_file(&root().join("policy.md"));
-        let report = coverage(&self.load(), &config, today, &source(Format::Markdown, text));
+        let report = coverage(self.load(), &config, today, &source(format, text));
         report.requirements.into_iter().find(|requirement| requirement.id == id).unwrap()
     }
 }

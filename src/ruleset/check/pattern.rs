@@ -1,8 +1,11 @@
 //! Patterns: phrases, where they are looked for, what a match means.
 
 use super::Checker;
-use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Search, Wording};
+use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Search, UnitKind, Wording};
 use crate::ruleset::schema::{PatternFile, RegexFile};
+
+const UNITS: [(&str, UnitKind); 3] =
+    [("sentence", UnitKind::Sentence), ("item", UnitKind::Item), ("cell", UnitKind::Cell)];
 
 impl Checker<'_> {
     /// Checks patterns of a rule that declares `needs`.
@@ -11,13 +14,17 @@ impl Checker<'_> {
     }
 
     fn pattern(&mut self, file: &PatternFile, needs: &[Need]) -> Pattern {
-        if file.any.is_empty() && file.all.is_empty() && file.regex.is_empty() {
-            let place = file.none.first().or(file.section.first()).map_or(0..0, toml::Spanned::span);
-            self.error_with_help(
-                place,
-                "a pattern that looks for nothing",
-                Some("give it `any`, `all` or `regex`".into()),
-            );
+        let words = [&file.any, &file.all, &file.section, &file.near, &file.lead_in, &file.audience, &file.unit];
+        if words.iter().all(|list| list.is_empty()) && file.regex.is_empty() {
+            let place = file.none.first().or(file.not_section.first()).map_or(0..0, toml::Spanned::span);
+            let help = "give it `any`, `all` or `regex`, or say where all sentences count: `section`, `near`, `lead-in`, `unit`, `audience`";
+            self.error_with_help(place, "a pattern that looks for nothing", Some(help.into()));
+        }
+        if let Some(cell) = file.unit.iter().find(|unit| unit.get_ref() == "cell")
+            && !needs.contains(&Need::Tables)
+        {
+            let help = "add `needs = [\"tables\"]` to the rule: plain text has tables only by guess";
+            self.error_with_help(cell.span(), "a rule that looks at tables says so", Some(help.into()));
         }
         let reads_headings = [&file.section, &file.not_section].into_iter().flatten().next();
         if let Some(place) = reads_headings
@@ -46,6 +53,8 @@ impl Checker<'_> {
             near: self.phrases(&file.near),
             section: self.phrases(&file.section),
             not_section: self.phrases(&file.not_section),
+            units: self.choices(Some(&file.unit), "kind of unit", &UNITS),
+            lead_in: self.phrases(&file.lead_in),
             regex: file.regex.iter().filter_map(|regex| self.regex(regex)).collect(),
             scope: scope.unwrap_or_default(),
             headings: file.headings,

@@ -117,7 +117,7 @@ impl Checker<'_> {
         None
     }
 
-    fn choices<T: Copy>(&mut self, values: Option<&[Text]>, what: &str, names: &[(&str, T)]) -> Vec<T> {
+    pub(super) fn choices<T: Copy>(&mut self, values: Option<&[Text]>, what: &str, names: &[(&str, T)]) -> Vec<T> {
         values.unwrap_or_default().iter().filter_map(|value| self.choice(value, what, names)).collect()
     }
 

@@ -12,4 +12,4 @@ pub use kind::{Checklist, Disclosure, Element, Item, Kind, Limb, Literal, Prohib
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::Pattern;
 pub use rule::{Example, ExampleFormat, Need, Reporting, Rule, Wording};
-pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId};
+pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId, UnitKind};

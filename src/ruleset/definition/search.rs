@@ -34,6 +34,10 @@ pub struct Search {
     pub section: Vec<PhraseId>,
     /// None of these may match a heading above.
     pub not_section: Vec<PhraseId>,
+    /// What kinds of units it speaks of; all but headings, where empty.
+    pub units: Vec<UnitKind>,
+    /// One of these must match what introduces the unit: the lead-in of its list or table, the head of its column or row.
+    pub lead_in: Vec<PhraseId>,
     /// One of these must match the unit's prose, where its literal stands.
     pub regex: Vec<LiteralRegex>,
     /// What counts as the unit.
@@ -63,10 +67,26 @@ pub enum Scope {
     Document,
 }
 
+/// A kind of unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum UnitKind {
+    /// A sentence of running text.
+    Sentence,
+    /// A sentence of a list item.
+    Item,
+    /// A sentence of a table's cell.
+    Cell,
+}
+
 impl Search {
     /// All its phrases.
     pub fn phrases(&self) -> impl Iterator<Item = PhraseId> + '_ {
-        let lists = [&self.any, &self.all, &self.none, &self.near, &self.section, &self.not_section];
+        let lists = [&self.any, &self.all, &self.none, &self.near, &self.section, &self.not_section, &self.lead_in];
         lists.into_iter().flatten().copied()
+    }
+
+    /// Whether it looks for no words: then it holds for every unit that stands where it says.
+    pub fn is_wordless(&self) -> bool {
+        self.any.is_empty() && self.all.is_empty() && self.regex.is_empty()
     }
 }
