@@ -1,5 +1,7 @@
 //! From files to a rule set: shipped packs at build time, users' packs at run time, by the same way.
 
+mod kin;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -7,14 +9,16 @@ use serde::de::DeserializeOwned;
 
 use super::check::Checker;
 use super::definition::{Pack, Rule};
-use super::elements::{Misfit, MisfitKind, adopt};
+use super::elements::adopt;
 use super::inherit::inherit;
 use super::intern::Interner;
 use super::schema::{LexiconFile, PackFile, RuleFile};
 use super::set::RuleSet;
 use crate::lexicon::{Lexicon, Ontology, OntologyFile};
 use crate::report::{PackError, RuleId};
-use crate::text::{NamedText, closest};
+use crate::text::NamedText;
+
+use kin::Told;
 
 /// A pack that is one file: `[pack]`, `[[rule]]`, `[lexicon]`.
 #[derive(Debug, Clone, Deserialize)]
@@ -217,65 +221,15 @@ impl Loader<'_> {
         files.iter().map(|(source, file)| self.checker(*source).pack(file)).collect()
     }
 
-    /// Resolves `like`, parents first; a chain may be any length but no circle.
-    fn inherit_all(&mut self) {
-        let by_id: BTreeMap<String, usize> = (self.rules.iter().enumerate())
-            .filter_map(|(number, rule)| Some((rule.file.id.as_ref()?.get_ref().clone(), number)))
-            .collect();
-        let mut done = vec![false; self.rules.len()];
-        for number in 0..self.rules.len() {
-            let mut chain = vec![number];
-            while let Some(like) = self.rules[*chain.last().unwrap_or(&number)].file.like.clone() {
-                let child = *chain.last().unwrap_or(&number);
-                match by_id.get(like.get_ref()) {
-                    _ if done[child] => break,
-                    Some(parent) if chain.contains(parent) => {
-                        self.unlike(child, &like, "rules are like each other in a circle".to_owned(), None);
-                        break;
-                    }
-                    Some(parent) => chain.push(*parent),
-                    None => {
-                        let meant = closest(like.get_ref(), by_id.keys().map(String::as_str)).map(str::to_owned);
-                        self.unlike(child, &like, format!("there is no rule `{}` to be like", like.get_ref()), meant);
-                        break;
-                    }
-                }
-            }
-            while let Some(parent) = chain.pop() {
-                done[parent] = true;
-                if let Some(child) = chain.last().copied().filter(|child| !done[*child]) {
-                    self.inherit_one(child, parent);
-                }
-            }
-        }
-    }
-
-    fn unlike(&mut self, rule: usize, like: &toml::Spanned<String>, message: String, meant: Option<String>) {
-        let error = PackError::new(&self.sources[self.rules[rule].source], like.span(), message);
-        self.errors.push(error.with_suggestion(meant));
-        self.rules[rule].orphan = true;
-    }
-
-    fn inherit_one(&mut self, child: usize, parent: usize) {
-        let (parent, orphan) = (self.rules[parent].file.clone(), self.rules[parent].orphan);
-        let source = &self.sources[self.rules[child].source];
-        let elements = || parent.element.iter().flatten().map(|element| element.key.get_ref().as_str());
-        for key in self.rules[child].file.without.iter().flatten() {
-            if !orphan && elements().all(|element| element != key.get_ref()) {
-                let message = format!("there is no element `{}` to do without", key.get_ref());
-                let meant = closest(key.get_ref(), elements()).map(str::to_owned);
-                self.errors.push(PackError::new(source, key.span(), message).with_suggestion(meant));
-            }
-        }
-        inherit(&mut self.rules[child].file, &parent);
-        self.rules[child].orphan |= orphan;
-    }
-
     fn check_rules(&mut self, packs: &[Pack], overrides: &dyn Fn(&RuleId) -> Option<RuleOverride>) -> Vec<Rule> {
         let mut rules: Vec<Rule> = Vec::with_capacity(self.rules.len());
-        let mut places: Vec<(&usize, &RuleFile)> = Vec::with_capacity(self.rules.len());
+        let mut numbers: Vec<usize> = Vec::with_capacity(self.rules.len());
         let files = std::mem::take(&mut self.rules);
-        for Unchecked { source, pack, file, .. } in files.iter().filter(|rule| !rule.orphan) {
+        let mut told = Told::default();
+        for (number, rule) in files.iter().enumerate().filter(|(_, rule)| !rule.orphan) {
+            told.take(&mut self.errors);
+            told.of(number);
+            let Unchecked { source, pack, file, .. } = rule;
             let changes = file.id.as_ref().and_then(|id| overrides(&RuleId(id.get_ref().clone())));
             let Some(pack) = packs.get(*pack) else { continue };
             let rule = match changes {
@@ -291,30 +245,17 @@ impl Loader<'_> {
                 continue;
             }
             rules.push(rule);
-            places.push((source, file));
+            numbers.push(number);
         }
         for misfit in adopt(&mut rules) {
-            let (source, file) = places[misfit.rule];
-            self.misfit(*source, file, &misfit, &files);
+            told.take(&mut self.errors);
+            told.of(numbers[misfit.rule]);
+            self.misfit(&files[numbers[misfit.rule]], &misfit, &files);
         }
+        told.take(&mut self.errors);
+        self.errors.extend(told.without_inherited(&files));
         rules.sort_by(|a, b| a.id.cmp(&b.id));
         rules
-    }
-
-    /// Tells of an element that cannot be like what it names, unless that is a rule that has its own mistakes.
-    fn misfit(&mut self, source: usize, file: &RuleFile, misfit: &Misfit, all: &[Unchecked]) {
-        let element = file.element.iter().flatten().nth(misfit.element);
-        let Some(like) = element.and_then(|element| element.like.as_ref()) else { return };
-        let ids = || all.iter().filter_map(|rule| Some(rule.file.id.as_ref()?.get_ref().as_str()));
-        let name = like.get_ref();
-        let (message, meant) = match misfit.kind {
-            MisfitKind::Unknown if ids().any(|id| id == name) => return,
-            MisfitKind::Unknown => (format!("there is no rule `{name}` to be like"), closest(name, ids())),
-            MisfitKind::NoDisclosure => (format!("`{name}` is no disclosure, so nothing meets it"), None),
-            MisfitKind::Circle => ("elements are like each other in a circle".to_owned(), None),
-        };
-        let error = PackError::new(&self.sources[source], like.span(), message);
-        self.errors.push(error.with_suggestion(meant.map(str::to_owned)));
     }
 
     fn overridden(&mut self, file: &RuleFile, change: &RuleOverride) -> Option<RuleFile> {

@@ -189,6 +189,19 @@ fn mistakes_in_parts_are_told_at_their_place() {
 }
 
 #[test]
+fn an_inherited_mistake_is_told_once() {
+    let child =
+        "[[rule]]\nid = \"own/like\"\nlike = \"own/rights\"\n[[rule.element]]\nkey = \"gate\"\ncitation = \"§ 3\"\n";
+    let broken = RIGHTS
+        .replace("the gate is", "the {gate} is")
+        .replace("own/correct\"\n[[rule.element]]", "own/corect\"\n[[rule.element]]");
+    insta::assert_snapshot!(OwnPack::new(&format!("{child}{broken}")).errors().join("\n"), @"
+    own.toml:60:13: there is no word class `gate` (did you mean `{date}`?)
+    own.toml:53:8: there is no rule `own/corect` to be like (did you mean `own/correct`?)
+    ");
+}
+
+#[test]
 fn phrases_taken_over_need_no_examples_here() {
     let failures = OwnPack::new(RIGHTS).examples().failures;
     let told: Vec<String> = failures.iter().map(ToString::to_string).collect();
