@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::render::edition::edition_of;
 use crate::render::escape::one_line;
 use crate::render::options::Options;
 use crate::render::place::positions;
@@ -61,12 +60,11 @@ pub(super) fn reasons(
     let untold = ids.iter().filter(|law| !told.contains(law));
     let laws: Vec<&LawInPlay> = untold.filter_map(|law| law_of(law, report)).collect();
     if let ([law], [_]) = (laws.as_slice(), ids) {
-        let mut why = match (law.status, law.because.is_empty()) {
+        let why = match (law.status, law.because.is_empty()) {
             (LawStatus::Configured, _) | (_, true) => vec![law.status.name().to_owned()],
             (LawStatus::Named, false) => vec![format!("names it: {}", words(law, report, options))],
             (LawStatus::Inferred, false) => vec![format!("points to it: {}", words(law, report, options))],
         };
-        why.extend(law.edition.as_ref().map(|edition| format!("edition: {}", edition_of(edition, &law.name))));
         let place = law.because.first().map(|first| {
             let (start, _) = positions(&report.source, *first);
             format!("{}:{}", start.line, start.column)
