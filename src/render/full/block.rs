@@ -9,14 +9,14 @@ use crate::render::options::{Charset, Options};
 use crate::render::place::positions;
 use crate::render::style::{Tone, painted, toned};
 use crate::render::summary::counted;
-use crate::render::wrap::{hanging, shortened};
+use crate::render::wrap::{hanging, shortened, without_tags};
 use crate::report::{Citation, Diagnostic, FileReport, Lack, Shortfall};
 use crate::text::Span;
 
 /// Where output goes to no terminal.
 const DEFAULT_WIDTH: usize = 100;
 /// Quoted words are cut to this many columns.
-const QUOTED: usize = 40;
+const QUOTED: usize = 32;
 /// What an entry begins with, and what its further lines begin with.
 const BULLET: &str = "  = ";
 const BELOW: &str = "    ";
@@ -212,7 +212,8 @@ impl Drawing<'_, '_> {
     /// Words of the document between quotation marks.
     fn quoted(&self, span: Span) -> String {
         let (open, close) = self.options.charset.quotes();
-        let words = self.report.source.slice(span).trim_start_matches('#').trim_start();
+        let words = without_tags(self.report.source.slice(span));
+        let words = words.trim_start_matches('#').trim_start();
         format!("{open}{}{close}", shortened(words, QUOTED, self.options.charset.ellipsis()))
     }
 

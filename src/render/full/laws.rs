@@ -7,7 +7,7 @@ use crate::render::options::Options;
 use crate::render::place::positions;
 use crate::render::style::painted;
 use crate::render::summary::counted;
-use crate::render::wrap::shortened;
+use crate::render::wrap::{shortened, without_tags};
 use crate::report::{FileReport, LawInPlay, LawStatus, Severity};
 use crate::text::Span;
 
@@ -92,5 +92,5 @@ pub(super) fn reasons(
 
 /// The words at `span` on one line, cut after a word where they are many.
 fn quoted(report: &FileReport, span: Span, options: &Options<'_>) -> String {
-    shortened(report.source.slice(span), QUOTED, options.charset.ellipsis())
+    shortened(&without_tags(report.source.slice(span)), QUOTED, options.charset.ellipsis())
 }

@@ -112,7 +112,7 @@ impl Renderer for Full<'_> {
     fn end(&mut self, problems: &[Problem], summary: &Summary) -> io::Result<()> {
         if let Some(rule) = &self.explained {
             let rule = one_line(&rule.0);
-            writeln!(self.out, "a rule in full, with a clause to start from: policylint explain {rule}\n")?;
+            writeln!(self.out, "a rule in full, with a clause to start from: policylint explain {rule}")?;
         }
         writeln!(self.out, "{}", summary_line(summary, problems, self.fixable))
     }
