@@ -1,5 +1,7 @@
 //! Breaking text into lines of a given width.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthChar;
 
 use super::escape::{columns, one_line};
@@ -47,6 +49,32 @@ pub(super) fn shortened(text: &str, width: usize, ellipsis: &str) -> String {
         cut.push_str(word);
     }
     cut + ellipsis
+}
+
+/// Words as they stand in a file without the tags among them, for quoting in passing.
+pub(super) fn without_tags(text: &str) -> Cow<'_, str> {
+    if !text.contains('<') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('<') {
+        out.push_str(before);
+        let opens = after.strip_prefix('/').unwrap_or(after).starts_with(|c: char| c.is_ascii_alphabetic());
+        match after.split_once('>').filter(|_| opens) {
+            Some((_, tail)) => {
+                // Words of two blocks must not run together.
+                out.push(' ');
+                rest = tail;
+            }
+            None => {
+                out.push('<');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// As much of a word as fits.
@@ -145,6 +173,13 @@ mod tests {
     #[test]
     fn a_section_sign_stays_with_its_number() {
         assert_eq!(hanging("", "Cal. Bus. & Prof. Code § 22575(b)(5)", 28), "Cal. Bus. & Prof. Code\n§ 22575(b)(5)");
+    }
+
+    #[test]
+    fn tags_are_not_quoted() {
+        assert_eq!(without_tags("Date:</strong><em>2 May</em>"), "Date:  2 May ");
+        assert_eq!(without_tags("a < b, 3<4 > 1 and <a href"), "a < b, 3<4 > 1 and <a href");
+        assert_eq!(without_tags("plain"), "plain");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io;
 use super::tally::Tally;
 use super::{ANY_POLICY, CoverageRenderer, Group, MOST, lines, reason};
 use crate::render::markdown::{cell, code};
+use crate::render::wrap::without_tags;
 use crate::report::{CoverageReport, Requirement, RequirementStatus};
 
 /// Quoted words are cut to this many columns.
@@ -100,7 +101,7 @@ fn summary(group: &Group<'_>) -> String {
 fn why(group: &Group<'_>) -> String {
     let Some(law) = group.law else { return String::new() };
     match law.because.first() {
-        Some(first) => format!("{}: {}", reason(law), quoted(&first.text)),
+        Some(first) => format!("{}: {}", reason(law), quoted(&without_tags(&first.text))),
         None => reason(law),
     }
 }

@@ -9,7 +9,7 @@ use crate::render::escape::{columns, one_line};
 use crate::render::options::{Charset, Options};
 use crate::render::style::{Tone, toned};
 use crate::render::summary::counted;
-use crate::render::wrap::{NARROWEST, hanging, shortened};
+use crate::render::wrap::{NARROWEST, hanging, shortened, without_tags};
 use crate::report::{Passage, Requirement, RequirementStatus};
 
 /// The widest page: more is hard to read and does not fit a half screen.
@@ -76,7 +76,7 @@ impl<'a> Table<'a> {
         let Some(law) = group.law else { return Ok(()) };
         let mut words = reason(law);
         if let Some((first, more)) = law.because.split_first() {
-            words.push_str(&format!(": {}", self.quoted(&first.text, 60)));
+            words.push_str(&format!(": {}", self.quoted(&without_tags(&first.text), 60)));
             if !more.is_empty() {
                 words.push_str(&format!(" and {}", counted(more.len(), "more place")));
             }

@@ -3,19 +3,20 @@
 use super::lacks::{Block, Entry};
 use super::laws::{law_of, reasons};
 use super::notes::rule;
-use crate::render::escape::one_line;
+use crate::render::edition::edition_of;
+use crate::render::escape::{columns, one_line};
 use crate::render::options::{Charset, Options};
 use crate::render::place::positions;
 use crate::render::style::{Tone, painted, toned};
 use crate::render::summary::counted;
-use crate::render::wrap::{hanging, shortened};
-use crate::report::{Diagnostic, FileReport, Lack, Shortfall};
+use crate::render::wrap::{hanging, shortened, without_tags};
+use crate::report::{Citation, Diagnostic, FileReport, Lack, Shortfall};
 use crate::text::Span;
 
 /// Where output goes to no terminal.
 const DEFAULT_WIDTH: usize = 100;
 /// Quoted words are cut to this many columns.
-const QUOTED: usize = 40;
+const QUOTED: usize = 32;
 /// What an entry begins with, and what its further lines begin with.
 const BULLET: &str = "  = ";
 const BELOW: &str = "    ";
@@ -26,12 +27,18 @@ const EXTRAS: usize = 2;
 /// More provisions than these are counted.
 const PROVISIONS: usize = 2;
 
-/// A block, all its lines; `told` are the laws whose reasons stand in an earlier block.
-pub(super) fn lines(block: &Block<'_>, told: &[&str], report: &FileReport, options: &Options<'_>) -> Vec<String> {
-    let drawing = Drawing { block, report, options, width: options.width.unwrap_or(DEFAULT_WIDTH) };
+/// A block, all its lines; `told` are the laws whose reasons stand in an earlier block. With `alone` nothing else is missing, so that
+/// there is room for the way out.
+pub(super) fn lines(
+    block: &Block<'_>,
+    told: &[&str],
+    alone: bool,
+    report: &FileReport,
+    options: &Options<'_>,
+) -> Vec<String> {
+    let drawing = Drawing { block, alone, report, options, width: options.width.unwrap_or(DEFAULT_WIDTH) };
     let mut lines = vec![drawing.header()];
     lines.extend(drawing.places(told));
-    lines.push(toned(if options.charset == Charset::Ascii { "  |" } else { "  │" }, Tone::Frame, options.colour));
     lines.extend(block.entries.iter().map(|entry| drawing.entry(entry)));
     lines
 }
@@ -39,6 +46,7 @@ pub(super) fn lines(block: &Block<'_>, told: &[&str], report: &FileReport, optio
 /// One block on its page.
 struct Drawing<'b, 'r> {
     block: &'b Block<'r>,
+    alone: bool,
     report: &'r FileReport,
     options: &'b Options<'b>,
     width: usize,
@@ -90,9 +98,20 @@ impl Drawing<'_, '_> {
         if !remarks.is_empty() {
             text.push_str(&format!(" {}", remarks.join("; ")));
         }
-        let text = hanging(arrow, &text, self.width);
+        let text = self.with_edition(hanging(arrow, &text, self.width));
         let rest = text.strip_prefix(arrow).unwrap_or(&text).to_owned();
         vec![format!("{} {rest}", toned(arrow.trim_end(), Tone::Frame, self.options.colour))]
+    }
+
+    /// Adds which edition of the law is meant, where there is room for it.
+    fn with_edition(&self, text: String) -> String {
+        let [id] = self.block.laws.as_slice() else { return text };
+        let Some((law, edition)) = law_of(id, self.report).and_then(|law| Some((law, law.edition.as_ref()?))) else {
+            return text;
+        };
+        let remark = format!("; edition: {}", one_line(edition_of(edition, &law.name)));
+        let last = text.lines().last().map_or(0, columns);
+        if last + columns(&remark) <= self.width { text + &remark } else { text }
     }
 
     /// An entry: what is missing, where it belongs, and who asks for it.
@@ -115,13 +134,9 @@ impl Drawing<'_, '_> {
         };
         let joined = hanging(BULLET, &format!("{message} ({about})"), self.width);
         let text = if !about.is_empty() && joined.lines().count() < apart.lines().count() { joined } else { apart };
-        let text = match self.block.entries.as_slice() {
-            // Where nothing else is to be read, there is room for the way out.
-            [_] => match &first.help {
-                Some(help) => format!("{text}\n{}", hanging(&format!("{BELOW}help: "), help, self.width)),
-                None => text,
-            },
-            _ => text,
+        let text = match first.help.as_ref().filter(|_| self.alone) {
+            Some(help) => format!("{text}\n{}", hanging(&format!("{BELOW}help: "), help, self.width)),
+            None => text,
         };
         // Colours and links come after wrapping, which would count them.
         let shown = painted(entry.severity().name(), entry.severity(), self.options.colour);
@@ -162,15 +177,23 @@ impl Drawing<'_, '_> {
         }
         let own = entry.found.iter().filter_map(|(found, _)| found.citation.as_ref());
         let with = entry.with().filter_map(|with| with.citation.as_ref());
-        let mut provisions: Vec<String> = own.chain(with).map(|citation| citation.text.clone()).collect();
+        let mut provisions: Vec<String> = own.chain(with).map(|citation| self.provision(citation)).collect();
         // That of the rule which the entry names comes first.
-        let first = first.citation.as_ref().map(|citation| &citation.text);
-        provisions.sort_by_key(|provision| Some(provision) != first);
+        let first = first.citation.as_ref().map(|citation| self.provision(citation));
+        provisions.sort_by_key(|provision| Some(provision) != first.as_ref());
         provisions.dedup();
         if !provisions.is_empty() {
             parts.push(listed(&provisions, PROVISIONS));
         }
         parts.join("; ")
+    }
+
+    /// The first provision that a rule cites; `explain` has them all.
+    fn provision(&self, citation: &Citation) -> String {
+        match citation.text.split_once("; ") {
+            Some((first, _)) => format!("{first}{}", self.options.charset.ellipsis()),
+            None => citation.text.clone(),
+        }
     }
 
     /// Where all entries belong, where that is one place.
@@ -189,7 +212,8 @@ impl Drawing<'_, '_> {
     /// Words of the document between quotation marks.
     fn quoted(&self, span: Span) -> String {
         let (open, close) = self.options.charset.quotes();
-        let words = self.report.source.slice(span).trim_start_matches('#').trim_start();
+        let words = without_tags(self.report.source.slice(span));
+        let words = words.trim_start_matches('#').trim_start();
         format!("{open}{}{close}", shortened(words, QUOTED, self.options.charset.ellipsis()))
     }
 

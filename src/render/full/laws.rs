@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::render::edition::edition_of;
 use crate::render::escape::one_line;
 use crate::render::options::Options;
 use crate::render::place::positions;
 use crate::render::style::painted;
 use crate::render::summary::counted;
-use crate::render::wrap::shortened;
+use crate::render::wrap::{shortened, without_tags};
 use crate::report::{FileReport, LawInPlay, LawStatus, Severity};
 use crate::text::Span;
 
@@ -61,12 +60,11 @@ pub(super) fn reasons(
     let untold = ids.iter().filter(|law| !told.contains(law));
     let laws: Vec<&LawInPlay> = untold.filter_map(|law| law_of(law, report)).collect();
     if let ([law], [_]) = (laws.as_slice(), ids) {
-        let mut why = match (law.status, law.because.is_empty()) {
+        let why = match (law.status, law.because.is_empty()) {
             (LawStatus::Configured, _) | (_, true) => vec![law.status.name().to_owned()],
             (LawStatus::Named, false) => vec![format!("names it: {}", words(law, report, options))],
             (LawStatus::Inferred, false) => vec![format!("points to it: {}", words(law, report, options))],
         };
-        why.extend(law.edition.as_ref().map(|edition| format!("edition: {}", edition_of(edition, &law.name))));
         let place = law.because.first().map(|first| {
             let (start, _) = positions(&report.source, *first);
             format!("{}:{}", start.line, start.column)
@@ -94,5 +92,5 @@ pub(super) fn reasons(
 
 /// The words at `span` on one line, cut after a word where they are many.
 fn quoted(report: &FileReport, span: Span, options: &Options<'_>) -> String {
-    shortened(report.source.slice(span), QUOTED, options.charset.ellipsis())
+    shortened(&without_tags(report.source.slice(span)), QUOTED, options.charset.ellipsis())
 }

@@ -65,8 +65,10 @@ impl<'a> Full<'a> {
     /// What is missing, law by law; gives the laws whose reasons are told with it.
     fn missing<'r>(&mut self, report: &'r FileReport) -> io::Result<Vec<&'r str>> {
         let mut told: Vec<&str> = Vec::new();
-        for block in lacks::blocks(&report.diagnostics) {
-            for line in block::lines(&block, &told, report, &self.options) {
+        let blocks = lacks::blocks(&report.diagnostics);
+        let alone = blocks.iter().map(|block| block.entries.len()).sum::<usize>() == 1;
+        for block in blocks {
+            for line in block::lines(&block, &told, alone, report, &self.options) {
                 writeln!(self.page, "{line}")?;
             }
             writeln!(self.page)?;
@@ -110,7 +112,7 @@ impl Renderer for Full<'_> {
     fn end(&mut self, problems: &[Problem], summary: &Summary) -> io::Result<()> {
         if let Some(rule) = &self.explained {
             let rule = one_line(&rule.0);
-            writeln!(self.out, "a rule in full, with a clause to start from: policylint explain {rule}\n")?;
+            writeln!(self.out, "a rule in full, with a clause to start from: policylint explain {rule}")?;
         }
         writeln!(self.out, "{}", summary_line(summary, problems, self.fixable))
     }
