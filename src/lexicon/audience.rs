@@ -120,7 +120,7 @@ impl Addressing {
 }
 
 /// Whom a text speaks to. Of places and groups, none means all.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AudienceSet {
     /// Places, in order.
     pub places: Vec<AudienceId>,
@@ -233,9 +233,10 @@ impl<'a> Audiences<'a> {
 
     /// All ids of a set, in one string that is the same for equal sets only.
     pub fn label(self, set: &AudienceSet) -> String {
-        let without: Vec<String> = set.without.iter().map(|id| format!("not {}", self.id(*id))).collect();
-        let ids = set.places.iter().chain(&set.groups).map(|id| self.id(*id));
-        ids.chain(without.iter().map(String::as_str)).collect::<Vec<_>>().join(", ")
+        let mut ids: Vec<String> = set.places.iter().chain(&set.groups).map(|id| self.id(*id).to_owned()).collect();
+        ids.sort_unstable();
+        ids.extend(set.without.iter().map(|id| format!("not {}", self.id(*id))));
+        ids.join(", ")
     }
 }
 

@@ -8,6 +8,8 @@ mod reader;
 mod sections;
 mod sentences;
 
+use std::collections::BTreeMap;
+
 use crate::doc::{SectionId, SentenceId};
 use crate::lexicon::{AudienceId, AudienceSet};
 use crate::text::ProseRange;
@@ -32,6 +34,7 @@ pub struct Addressed {
 pub(super) struct Speech {
     /// Each set once; the first is everyone.
     sets: Vec<AudienceSet>,
+    numbers: BTreeMap<AudienceSet, u32>,
     /// By section and by sentence, as indices into `sets`.
     sections: Vec<u32>,
     sentences: Vec<u32>,
@@ -41,7 +44,8 @@ pub(super) struct Speech {
 impl Speech {
     /// Reads all documents. `given` is the audience of all of them where it is known beforehand.
     pub(super) fn read(reader: &mut Reader<'_>, given: Option<&str>) -> (Vec<DocumentFacts>, Self) {
-        let mut speech = Self { sets: vec![AudienceSet::default()], ..Self::default() };
+        let mut speech = Self::default();
+        speech.intern(&AudienceSet::default());
         let documents = reader.documents(given, &mut speech.addressed);
         let (sections, own) = reader.sections(&documents, &mut speech.addressed);
         speech.sections = sections.iter().map(|set| speech.intern(set)).collect();
@@ -54,11 +58,13 @@ impl Speech {
     }
 
     fn intern(&mut self, set: &AudienceSet) -> u32 {
-        let at = self.sets.iter().position(|known| known == set).unwrap_or_else(|| {
-            self.sets.push(set.clone());
-            self.sets.len() - 1
-        });
-        u32::try_from(at).unwrap_or(0)
+        if let Some(number) = self.numbers.get(set) {
+            return *number;
+        }
+        let number = u32::try_from(self.sets.len()).unwrap_or(0);
+        self.sets.push(set.clone());
+        self.numbers.insert(set.clone(), number);
+        number
     }
 
     fn of(&self, section: SectionId) -> u32 {

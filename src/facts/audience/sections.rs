@@ -31,7 +31,7 @@ impl Reader<'_> {
                 None => {
                     let readers = documents.get(section.document).map(|document| document.readers.clone());
                     let readers = readers.unwrap_or_default();
-                    own.extend(readers.places.iter().map(|place| (*place, id)));
+                    note_own(&mut own, &readers, id);
                     readers
                 }
             };
@@ -42,7 +42,7 @@ impl Reader<'_> {
             if let Some((spoken, heading)) = &spoken {
                 self.note(spoken, *heading, addressed);
                 if spoken.set.groups.is_empty() && !self.is_one_matter(*heading, &spoken.set) {
-                    own.extend(spoken.set.places.iter().map(|place| (*place, id)));
+                    note_own(&mut own, &spoken.set, id);
                 }
             }
             let heads = spoken.map(|(spoken, _)| spoken.set);
@@ -118,5 +118,14 @@ impl Reader<'_> {
     fn is_within(&self, inner: SectionId, outer: SectionId) -> bool {
         let parent = |section: &SectionId| self.reading.section(*section).parent;
         std::iter::successors(Some(inner), parent).any(|section| section == outer)
+    }
+}
+
+/// Notes sections of their own: of each audience the first two, which is enough to find one that isn't around a given section.
+fn note_own(own: &mut Vec<Own>, set: &AudienceSet, section: SectionId) {
+    for place in &set.places {
+        if own.iter().filter(|(owner, _)| owner == place).count() < 2 {
+            own.push((*place, section));
+        }
     }
 }

@@ -128,12 +128,19 @@ impl Before {
     }
 }
 
-/// The first audience that a run names.
+/// The audiences that a run names, in one string, and where the first of them stands.
 pub(super) fn audience_in(run: Run<'_>) -> Option<(String, ProseRange)> {
-    (0..run.len()).find_map(|at| {
-        let (term, length) = run.term(at, |kind| kind == TermKind::Audience)?;
-        Some((run.words.ontology.term(term).id.clone(), run.range(at, at + length)))
-    })
+    let mut ids: Vec<&str> = Vec::new();
+    let mut first = None;
+    for at in 0..run.len() {
+        if let Some((term, length)) = run.term(at, |kind| kind == TermKind::Audience) {
+            ids.push(run.words.ontology.term(term).id.as_str());
+            first.get_or_insert_with(|| run.range(at, at + length));
+        }
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Some((ids.join(", "), first?))
 }
 
 /// Whether a product is another than the site or the service as a whole.

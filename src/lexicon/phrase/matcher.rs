@@ -12,6 +12,9 @@ pub struct PhraseMatch {
     pub end: usize,
 }
 
+/// Words of the longest member of a class that a step takes.
+const LONGEST_STEP: usize = 8;
+
 /// Scratch space that one thread reuses from phrase to phrase.
 #[derive(Debug, Default)]
 pub struct Matcher {
@@ -47,13 +50,17 @@ impl Matcher {
         from: usize,
     ) -> Option<usize> {
         let steps = phrase.program.len();
-        let width = tokens.len() - start + 1;
+        // A repeated part must not make a match as long as the text.
+        let width = (tokens.len() - start).min(steps * LONGEST_STEP) + 1;
         self.visited.clear();
         self.visited.resize((steps * width).div_ceil(64), 0);
         self.stack.clear();
         self.stack.push((0, u32::try_from(start).ok()?));
         while let Some((step, at)) = self.stack.pop() {
             let position = at as usize;
+            if position - start >= width {
+                continue;
+            }
             let key = usize::from(step) * width + (position - start);
             if self.visited[key / 64] & (1 << (key % 64)) != 0 {
                 continue;
