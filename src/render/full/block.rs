@@ -81,24 +81,25 @@ impl Drawing<'_, '_> {
         let arrow = if self.options.charset == Charset::Ascii { "  --> " } else { "  ┌─ " };
         let path = one_line(&self.report.path);
         let (place, why) = reasons(&self.block.laws, told, self.report, self.options);
-        let mut text = match place {
+        let text = match place {
             Some(place) => format!("{path}:{place}"),
             None => path.into_owned(),
         };
         let mut remarks = why;
-        remarks.extend(self.common_place().map(|span| self.belongs(span)));
-        if self.report.documents.len() > 1
-            && let Some(document) = self.report.documents.get(self.block.document)
-            && !document.title.is_empty()
-        {
-            let (open, close) = self.options.charset.quotes();
-            let title = shortened(&document.title, QUOTED, self.options.charset.ellipsis());
-            remarks.push(format!("in {open}{title}{close}"));
-        }
-        if !remarks.is_empty() {
-            text.push_str(&format!(" {}", remarks.join("; ")));
-        }
-        let text = self.with_edition(hanging(arrow, &text, self.width));
+        remarks.extend(self.document());
+        let line = |more: Option<String>| {
+            let remarks: Vec<&str> = remarks.iter().chain(&more).map(String::as_str).collect();
+            let gap = if remarks.is_empty() { "" } else { " " };
+            hanging(arrow, &format!("{text}{gap}{}", remarks.join("; ")), self.width)
+        };
+        let text = match self.common_place() {
+            Some(span) => {
+                let ways = [line(Some(self.belongs(span, true))), line(Some(self.belongs(span, false)))];
+                ways.into_iter().min_by_key(|text| text.lines().count()).unwrap_or_default()
+            }
+            None => line(None),
+        };
+        let text = self.with_edition(text);
         let rest = text.strip_prefix(arrow).unwrap_or(&text).to_owned();
         vec![format!("{} {rest}", toned(arrow.trim_end(), Tone::Frame, self.options.colour))]
     }
@@ -127,13 +128,12 @@ impl Drawing<'_, '_> {
         if laws.len() > 1 {
             message.push_str(&format!(": {}", self.who(&laws)));
         }
-        let about = self.about(entry, first, lack);
-        let apart = match about.is_empty() {
-            true => hanging(BULLET, &message, self.width),
-            false => format!("{}\n{}", hanging(BULLET, &message, self.width), hanging(BELOW, &about, self.width)),
-        };
-        let joined = hanging(BULLET, &format!("{message} ({about})"), self.width);
-        let text = if !about.is_empty() && joined.lines().count() < apart.lines().count() { joined } else { apart };
+        // Of the ways to say it, the first that takes the fewest lines.
+        let full = self.about(entry, first, lack, true);
+        let short = self.about(entry, first, lack, false);
+        let ways = [self.apart(&message, &full), self.joined(&message, &full), self.apart(&message, &short)];
+        let ways = ways.into_iter().chain([self.joined(&message, &short)]);
+        let text = ways.min_by_key(|text| text.lines().count()).unwrap_or_default();
         let text = match first.help.as_ref().filter(|_| self.alone) {
             Some(help) => format!("{text}\n{}", hanging(&format!("{BELOW}help: "), help, self.width)),
             None => text,
@@ -143,6 +143,18 @@ impl Drawing<'_, '_> {
         let linked = rule(first, self.options);
         let equals = toned("=", Tone::Frame, self.options.colour);
         text.replacen(&code, &format!("{shown}[{linked}{more}]"), 1).replacen('=', &equals, 1)
+    }
+
+    /// What is missing, and below it where and by which provision.
+    fn apart(&self, message: &str, about: &str) -> String {
+        let message = hanging(BULLET, message, self.width);
+        if about.is_empty() { message } else { format!("{message}\n{}", hanging(BELOW, about, self.width)) }
+    }
+
+    /// The same in one run of words.
+    fn joined(&self, message: &str, about: &str) -> String {
+        let remark = if about.is_empty() { String::new() } else { format!(" ({about})") };
+        hanging(BULLET, &format!("{message}{remark}"), self.width)
     }
 
     /// The laws of an entry that several share, as far as the header does not say it.
@@ -155,16 +167,17 @@ impl Drawing<'_, '_> {
         }
     }
 
-    /// Line, what it lacks, provision, who else asks for the same statement.
-    fn about(&self, entry: &Entry<'_>, first: &Diagnostic, lack: &Lack) -> String {
+    /// Line, what stands there if it is to be quoted, what it lacks, provisions.
+    fn about(&self, entry: &Entry<'_>, first: &Diagnostic, lack: &Lack, quoting: bool) -> String {
         let mut parts = Vec::new();
         let (start, _) = positions(&self.report.source, first.primary.span);
         match lack.shortfall {
             Shortfall::Missing if self.common_place().is_some() => {}
             Shortfall::Missing => parts.push(format!("line {}", start.line)),
-            Shortfall::Partial => {
-                parts.push(format!("partial at line {} {}", start.line, self.quoted(first.primary.span)))
+            Shortfall::Partial if quoting => {
+                parts.push(format!("partial at line {} {}", start.line, self.quoted(first.primary.span)));
             }
+            Shortfall::Partial => parts.push(format!("partial at line {}", start.line)),
         }
         // The message may say it already; of many things it names the first.
         if !lack.lacks.first().is_none_or(|lacks| first.message.contains(lacks.as_str())) {
@@ -204,9 +217,19 @@ impl Drawing<'_, '_> {
         (missing.clone().count() > 0 && missing.all(|entry| place(entry) == Some(first))).then_some(first)
     }
 
-    fn belongs(&self, span: Span) -> String {
+    fn belongs(&self, span: Span, quoting: bool) -> String {
         let line = positions(&self.report.source, span).0.line;
-        format!("they belong at line {line} {}", self.quoted(span))
+        let quoted = if quoting { format!(" {}", self.quoted(span)) } else { String::new() };
+        format!("they belong at line {line}{quoted}")
+    }
+
+    /// Which document it is, where the file holds several.
+    fn document(&self) -> Option<String> {
+        let document = self.report.documents.get(self.block.document)?;
+        let (open, close) = self.options.charset.quotes();
+        let title = shortened(&document.title, QUOTED, self.options.charset.ellipsis());
+        let tells = self.report.documents.len() > 1 && !title.is_empty();
+        tells.then(|| format!("in {open}{title}{close}"))
     }
 
     /// Words of the document between quotation marks.
