@@ -95,7 +95,13 @@ impl<'a> Reader<'a> {
         let addresses = !names.is_empty()
             && self.find(&lexicon.addressing.headings, tokens).is_some()
             && self.find(&lexicon.addressing.not_headings, tokens).is_none();
-        for Named { audience, law } in names.into_iter().filter(|named| named.law || addresses) {
+        // "The Utah Consumer Privacy Act; and" is an item of a list.
+        let listed = tokens.last().is_some_and(|last| {
+            let after = self.analysis.tokens()[*last as usize].range.end();
+            let rest = self.reading.prose.text().get(after..).unwrap_or_default();
+            rest.trim_start_matches([')', '"', '\'', '\u{201d}', '\u{2019}']).starts_with([';', ',', '.'])
+        });
+        for Named { audience, law } in names.into_iter().filter(|named| if named.law { !listed } else { addresses }) {
             let refused = lexicon.audience(audience).map_or(&[][..], |audience| &audience.not_headings);
             if self.find(refused, tokens).is_none() {
                 spoken.set.add(audience, &lexicon.audiences);

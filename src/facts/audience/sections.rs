@@ -52,7 +52,10 @@ impl Reader<'_> {
                 self.note(&spoken, sentence, addressed);
                 set.places = spoken.set.places;
             }
-            self.yield_to_own(&mut set, id, false, &own);
+            self.yield_to_own(&mut set, &around, |audience| {
+                let mut own = own.iter().filter(|(owner, _)| *owner == audience);
+                own.any(|(_, section)| *section < id && !self.is_within(id, *section))
+            });
             sets.push(set.within(&around));
         }
         (sets, own)
@@ -97,20 +100,23 @@ impl Reader<'_> {
         })
     }
 
-    /// What is said to all states doesn't mean the one that had a section of its own before. One that follows adds to what is said to
-    /// all; plain text doesn't tell whether it stands within or beside.
-    /// `inside` tells whether the words stand in the section, or are its heading.
-    pub(super) fn yield_to_own(&self, set: &mut AudienceSet, section: SectionId, inside: bool, own: &[Own]) {
-        let yields = set.places.iter().filter_map(|place| self.lexicon.audience(*place));
-        let yields: Vec<AudienceId> = yields.flat_map(|audience| audience.yields.iter().copied()).collect();
-        let before = |other: SectionId| match inside {
-            true => other <= section,
-            false => other < section && !self.is_within(section, other),
-        };
-        for audience in yields {
-            let has_own = own.iter().any(|(owner, other)| *owner == audience && before(*other));
-            if has_own && !set.places.contains(&audience) && !set.without.contains(&audience) {
-                set.without.push(audience);
+    /// What is said to all states doesn't mean the one that had a section of its own before, unless `around` speaks to both. One that
+    /// follows adds to what is said to all; plain text doesn't tell whether it stands within or beside.
+    pub(super) fn yield_to_own(
+        &self,
+        set: &mut AudienceSet,
+        around: &AudienceSet,
+        before: impl Fn(AudienceId) -> bool,
+    ) {
+        let audience = |place: &AudienceId| self.lexicon.audience(*place);
+        let yields = set.places.iter().filter_map(audience).flat_map(|audience| audience.yields.iter().copied());
+        let yields: Vec<AudienceId> = yields.collect();
+        for yielded in yields {
+            let yields =
+                |place: &AudienceId| audience(place).is_some_and(|audience| audience.yields.contains(&yielded));
+            let both = around.places.contains(&yielded) && around.places.iter().any(yields);
+            if !both && before(yielded) && !set.places.contains(&yielded) && !set.without.contains(&yielded) {
+                set.without.push(yielded);
             }
         }
     }

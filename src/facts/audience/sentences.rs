@@ -87,7 +87,10 @@ impl<'a> Reader<'a> {
                 Some(spoken) => {
                     self.note(&spoken, sentence, addressed);
                     let mut set = spoken.set;
-                    self.yield_to_own(&mut set, block.section, true, progress.own);
+                    let own = progress.own;
+                    self.yield_to_own(&mut set, around, |audience| {
+                        own.iter().any(|(owner, section)| *owner == audience && *section <= block.section)
+                    });
                     Some(set.within(around))
                 }
                 None => before.filter(|_| self.carries_on(sentence)),
