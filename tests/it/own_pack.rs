@@ -2,14 +2,14 @@
 
 use std::cell::OnceCell;
 
-use policylint::config::{Config, ConfigFile, ConfigStack};
+use policylint::config::Config;
 use policylint::doc::Format;
-use policylint::engine::{ExampleReport, Source, Today, check, coverage, test_examples};
+use policylint::engine::{Asked, ExampleReport, Source, Today, check, coverage, test_examples};
 use policylint::report::{FileReport, Requirement};
 use policylint::ruleset::{RuleSet, load};
 use policylint::text::{NamedText, SourceText};
 
-use crate::support::{root, today};
+use crate::support::today;
 
 /// A pack of rules that belong to no law.
 pub(crate) struct OwnPack {
@@ -70,9 +70,7 @@ impl OwnPack {
 
     /// The same for a text in some format.
     pub(crate) fn requirement_as(&self, id: &str, format: Format, text: &str, today: Today) -> Requirement {
-        let file = ConfigFile::parse(NamedText::new("policylint.toml", "policy.laws = [\"all\"]\n"), &root()).unwrap();
-        let config = ConfigStack::new(vec![file], Vec::new()).for_file(&root().join("policy.md"));
-        let report = coverage(self.load(), &config, today, &source(format, text));
+        let report = coverage(self.load(), &Config::default(), &Asked::All, today, &source(format, text));
         report.requirements.into_iter().find(|requirement| requirement.id == id).unwrap()
     }
 }
