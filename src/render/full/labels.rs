@@ -15,6 +15,8 @@ use crate::text::{SourceText, Span};
 /// With more labels than this only [`FIRST`] are drawn.
 const MOST: usize = 10;
 const FIRST: usize = 8;
+/// So many labels that say the same are drawn.
+const REPEATED: usize = 3;
 /// How many line numbers a note lists before it says `…`.
 const MOST_LINES: usize = 12;
 /// Columns of an excerpt where the output goes to no terminal.
@@ -91,9 +93,10 @@ impl<'r> Labels<'r> {
         Some(self.files.len() - 1)
     }
 
-    fn choose(&mut self, mut placed: Vec<Placed<'r>>, options: &Options<'_>) {
+    fn choose(&mut self, placed: Vec<Placed<'r>>, options: &Options<'_>) {
+        let mut placed = self.without_repeated(placed);
         if placed.len() > MOST {
-            self.rest = placed.split_off(FIRST);
+            self.rest.extend(placed.split_off(FIRST));
         }
         let last_line = placed.iter().map(|placed| placed.lines.1).max().unwrap_or(1);
         let over_lines = placed.iter().filter(|placed| placed.lines.0 < placed.lines.1).count();
@@ -117,6 +120,21 @@ impl<'r> Labels<'r> {
             }
             self.drawn.push(placed);
         }
+    }
+
+    /// Leaves out places of which nothing new is said: a third copy shows no more than the second.
+    fn without_repeated(&mut self, placed: Vec<Placed<'r>>) -> Vec<Placed<'r>> {
+        let mut said: BTreeMap<&str, usize> = BTreeMap::new();
+        let first = placed.first().map_or("", |placed| placed.label.text.as_str());
+        let (drawn, rest) = placed.into_iter().partition(|placed| {
+            // A place of which nothing is said is another of the first.
+            let text = if placed.label.text.is_empty() { first } else { &placed.label.text };
+            let count = said.entry(text).or_default();
+            *count += 1;
+            *count <= REPEATED
+        });
+        self.rest = rest;
+        drawn
     }
 
     /// The columns that text beside the gutter may take.

@@ -148,23 +148,23 @@ fn other_encodings() {
 #[test]
 fn many_places_of_one_cause() {
     let text = "Write to info@ acme.example.\nMore.\n".repeat(14);
-    let places = |number: usize| {
+    let places = |number: usize, said: fn(usize) -> String| {
         let mut report = report("policy.md", text.as_bytes());
-        let mut labels = (0..number).map(|nth| Label::new(find(&report.source, "info@ acme.example", nth), "broken"));
+        let mut labels = (0..number).map(|nth| Label::new(find(&report.source, "info@ acme.example", nth), said(nth)));
         let mut found =
             finding(Severity::Error, "general/contact-email-space", "a broken address", labels.next().unwrap());
         found.secondary = labels.collect();
         report.diagnostics = vec![found];
         full(report)
     };
-    assert_snapshot!(places(9) + &places(14));
+    assert_snapshot!(places(9, |_| "broken".to_owned()) + &places(14, |nth| format!("broken in way {nth}")));
 }
 
 #[test]
 fn more_marks_on_a_line_than_fit() {
     let text = (0..10).map(|number| format!("{FILLER}item-{number}")).collect::<String>();
     let words: Vec<_> = (0..10).map(|number| format!("item-{number}")).collect();
-    let marks: Vec<_> = words.iter().map(|word| (word.as_str(), "")).collect();
+    let marks: Vec<_> = words.iter().map(|word| (word.as_str(), word.as_str())).collect();
     assert_snapshot!(full(pointing_at(&text, &marks)));
 }
 
