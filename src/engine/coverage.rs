@@ -102,7 +102,7 @@ fn passage(sentence: SentenceId, context: &Context<'_>) -> Passage {
         document: context.facts.document_of(sentence),
         span,
         line: context.source.positions(span).0.line,
-        text: reading.words(prose).to_owned(),
+        text: reading.prose.as_written(prose, context.source.text()),
     }
 }
 

@@ -170,6 +170,17 @@ mod tests {
     }
 
     #[test]
+    fn ligatures_are_quoted_as_they_are_written() {
+        let source = "to re\u{FB02}ect\n  \u{201C}it\u{201D}";
+        let (builder, block) = fold(source);
+        let prose = builder.finish();
+        assert_eq!(block.range.of(prose.text()), "to reflect \"it\"");
+        assert_eq!(prose.as_written(block.range, source), "to re\u{FB02}ect \"it\"");
+        let inner = ProseRange::new(block.range.start() + 1, block.range.start() + 4);
+        assert_eq!(prose.as_written(inner, source), "o r");
+    }
+
+    #[test]
     fn compounds_broken_at_their_hyphen_close_up() {
         for (source, expected) in [
             ("to opt-\nout of it", "to opt-out of it"),

@@ -47,6 +47,28 @@ impl ProseText {
         TextRange::new(start, self.source_end(range.end()))
     }
 
+    /// The words at `range` as `source`, the decoded text, has them: letters that stand for themselves there, such as the ligature in
+    /// “reﬂect”, are left as they are. White space, character references and markup are read as in the prose.
+    pub fn as_written(&self, range: ProseRange, source: &str) -> String {
+        let first = self.segments.partition_point(|segment| segment.prose.end() <= range.start());
+        let mut written = String::with_capacity(range.len());
+        let mut at = range.start();
+        for segment in self.segments[first..].iter().take_while(|segment| segment.prose.start() < range.end()) {
+            let start = segment.prose.start().max(at);
+            let end = segment.prose.end().min(range.end());
+            written.push_str(&self.text[at..start]);
+            let behind = segment.source.of(source);
+            let mut characters = behind.chars();
+            match (segment.verbatim, characters.next(), characters.next()) {
+                (false, Some(letter), None) if letter.is_alphabetic() => written.push(letter),
+                _ => written.push_str(&self.text[start..end]),
+            }
+            at = end;
+        }
+        written.push_str(&self.text[at..range.end().max(at)]);
+        written
+    }
+
     fn source_start(&self, offset: usize) -> usize {
         let index = self.segments.partition_point(|segment| segment.prose.end() <= offset);
         match self.segments.get(index) {
