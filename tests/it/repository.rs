@@ -73,7 +73,7 @@ fn the_readme_s_settings_are_read() {
 
 #[test]
 fn the_rule_that_contributors_are_shown_loads_and_its_examples_hold() {
-    let rule = NamedText::new("general/unfair-absolute-security.toml", toml_block("CONTRIBUTING.md", "[[find]]"));
+    let rule = NamedText::new("general/unfair-perfect-security.toml", toml_block("CONTRIBUTING.md", "[[find]]"));
     let mut sources = shipped_sources();
     sources.push(rule.clone());
     let rules = load(&sources, |_| None).unwrap();
