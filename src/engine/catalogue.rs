@@ -55,7 +55,8 @@ pub fn names(id: &str, rule: &Rule) -> bool {
 
 fn holds(words: &str, rule: &Rule) -> bool {
     let provision = rule.citation.as_ref().map_or("", |citation| citation.text.as_str());
-    let text = [&rule.id.0, &rule.title, &rule.wording.message, &rule.about, provision].join("\n").to_lowercase();
+    let text =
+        [&rule.id.0, &rule.title, &rule.wording.message, &rule.explanation.about, provision].join("\n").to_lowercase();
     words.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
@@ -95,12 +96,12 @@ pub fn rule_entry(rules: &RuleSet, rule: &Rule) -> RuleEntry {
         documents: rule.documents.clone(),
         audiences: rule.audiences.iter().map(|id| rules.lexicon().audiences().id(*id).to_owned()).collect(),
         verified: rule.verified,
-        about: rule.about.trim().to_owned(),
+        about: rule.explanation.about.trim().to_owned(),
         message: rule.wording.message.clone(),
         help: rule.wording.help.clone(),
         note: rule.note.clone(),
-        model_clause: rule.model_clause.as_ref().map(|clause| clause.trim().to_owned()),
-        pass: texts(&rule.pass),
-        fail: texts(&rule.fail),
+        model_clause: rule.explanation.model_clause.as_ref().map(|clause| clause.trim().to_owned()),
+        pass: texts(&rule.explanation.pass),
+        fail: texts(&rule.explanation.fail),
     }
 }

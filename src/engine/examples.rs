@@ -56,14 +56,14 @@ impl Tester<'_> {
 
     fn rule(&mut self, rule: &Rule) {
         self.report.rules += 1;
-        for example in &rule.pass {
+        for example in &rule.explanation.pass {
             self.report.examples += 1;
             if let Some(found) = self.run(rule, example).first() {
                 let message = format!("`{}` speaks on a text that passes: {}", rule.id, found.message);
                 self.fail(example.place, message, "narrow the rule, or make this a `[[fail]]` example");
             }
         }
-        for example in &rule.fail {
+        for example in &rule.explanation.fail {
             self.report.examples += 1;
             self.failing(rule, example);
         }
@@ -115,8 +115,13 @@ impl Tester<'_> {
             let inherited = phrases(parent);
             idle.retain(|phrase| !inherited.contains(phrase));
         }
-        let texts: Vec<(&str, Format)> =
-            rule.pass.iter().chain(&rule.fail).map(|example| (example.text.as_str(), format_of(example))).collect();
+        let texts: Vec<(&str, Format)> = rule
+            .explanation
+            .pass
+            .iter()
+            .chain(&rule.explanation.fail)
+            .map(|example| (example.text.as_str(), format_of(example)))
+            .collect();
         self.report_idle(idle, &texts);
     }
 

@@ -42,7 +42,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
     if !rule.verified {
         page.push_str("\nThe provision is cited from memory and was not read for this rule.\n");
     }
-    let _ = write!(page, "\n## What it is about\n\n{}\n", rule.about.trim());
+    let _ = write!(page, "\n## What it is about\n\n{}\n", rule.explanation.about.trim());
     conditions(&mut page, rules, rule);
     let _ = write!(page, "\n## What it says\n\n> {}\n", rule.wording.message);
     if let Some(help) = &rule.wording.help {
@@ -54,12 +54,12 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
     items(&mut page, rule);
     elements(&mut page, rule);
     wordings(&mut page, rule);
-    if let Some(clause) = &rule.model_clause {
+    if let Some(clause) = &rule.explanation.model_clause {
         let _ = write!(page, "\n## A clause to start from\n\n> {}\n", clause.trim().replace('\n', "\n> "));
     }
     let shown = with_examples(rules, rule);
-    examples(&mut page, "Passes", &shown.pass);
-    examples(&mut page, "Fails", &shown.fail);
+    examples(&mut page, "Passes", &shown.explanation.pass);
+    examples(&mut page, "Fails", &shown.explanation.fail);
     page
 }
 
@@ -174,7 +174,7 @@ fn wordings(page: &mut String, rule: &Rule) {
 /// The rule, or where it has no examples of its own the next one that it takes after and that has some.
 fn with_examples<'r>(rules: &'r RuleSet, rule: &'r Rule) -> &'r Rule {
     let mut shown = rule;
-    while shown.pass.is_empty() && shown.fail.is_empty() {
+    while shown.explanation.pass.is_empty() && shown.explanation.fail.is_empty() {
         let Some(parent) = shown.like.as_deref().and_then(|like| rules.rule(like)) else { break };
         shown = parent;
     }

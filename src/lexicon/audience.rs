@@ -27,6 +27,7 @@ impl AudienceId {
 
 /// People whom a text can speak to: those of a place, or a group of people wherever they are.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Audience {
     /// Its id, such as `california`.
     pub id: String,
@@ -88,6 +89,7 @@ impl Audience {
 
 /// The wordings by which a text addresses an audience that it names, whichever that is.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Addressing {
     /// A heading with one of these speaks to those whom it names.
     pub headings: Vec<Phrase>,

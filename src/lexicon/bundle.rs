@@ -9,6 +9,7 @@ use super::vocabulary::Vocabulary;
 
 /// The words, terms, audiences and document types of the packs in use.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Lexicon {
     /// Words and word classes.
     pub vocabulary: Vocabulary,
@@ -24,6 +25,7 @@ pub struct Lexicon {
 
 /// A type of document.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct DocumentType {
     /// Its id, such as `supplement`.
     pub id: String,

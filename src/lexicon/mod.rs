@@ -4,6 +4,7 @@ mod analysis;
 mod audience;
 mod bundle;
 mod inflect;
+mod later;
 mod ontology;
 mod phrase;
 mod value;
@@ -14,6 +15,7 @@ mod words;
 pub use analysis::{Analysis, Hit, Token};
 pub use audience::{Addressing, Audience, AudienceId, AudienceSet, Audiences};
 pub use bundle::{DocumentType, Lexicon};
+pub use later::Later;
 pub use ontology::{
     Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,
 };

@@ -5,13 +5,14 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::definition::{PhraseId, Search, SearchId};
-use crate::lexicon::{Phrase, PhraseError, Vocabulary};
+use crate::lexicon::{Later, Phrase, PhraseError, Vocabulary};
 
 /// The distinct phrases and searches of a rule set.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Searches {
-    phrases: Vec<Phrase>,
-    searches: Vec<Search>,
+    phrases: Vec<Later<Phrase>>,
+    searches: Vec<Later<Search>>,
 }
 
 impl Searches {
@@ -47,7 +48,7 @@ impl Interner {
         }
         let phrase = Phrase::compile(text, vocabulary)?;
         let id = PhraseId(number(self.kept.phrases.len()));
-        self.kept.phrases.push(phrase);
+        self.kept.phrases.push(Later::from(phrase));
         self.phrases.insert(text.to_owned(), id);
         Ok(id)
     }
@@ -58,7 +59,7 @@ impl Interner {
             return *id;
         }
         let id = SearchId(number(self.kept.searches.len()));
-        self.kept.searches.push(search.clone());
+        self.kept.searches.push(Later::from(search.clone()));
         self.searches.insert(search, id);
         id
     }

@@ -8,6 +8,7 @@ use crate::lexicon::{Lexicon, Phrase};
 
 /// Rules, packs and words, ready to run; built once, shared by all threads.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct RuleSet {
     lexicon: Lexicon,
     packs: Vec<Pack>,
@@ -85,11 +86,11 @@ impl RuleSet {
         postcard::to_allocvec(self)
     }
 
-    /// Reads the prepared form back.
+    /// Reads the prepared form back; parts of it only once they are asked for.
     ///
     /// # Errors
     /// Where the bytes are not what [`RuleSet::to_image`] wrote with this version of the types.
-    pub fn from_image(image: &[u8]) -> Result<Self, postcard::Error> {
+    pub fn from_image(image: &'static [u8]) -> Result<Self, postcard::Error> {
         postcard::from_bytes(image)
     }
 }

@@ -24,11 +24,11 @@ fn every_rule_has_what_a_rule_must_have() {
     let rules = shipped_rules();
     let mut say = |rule: &Rule, what: &str| wrong.push(format!("{}: {what}", rule.id));
     for rule in rules.rules() {
-        if rule.like.is_none() && (rule.pass.len() < 3 || rule.fail.len() < 3) {
+        if rule.like.is_none() && (rule.explanation.pass.len() < 3 || rule.explanation.fail.len() < 3) {
             say(rule, "fewer than three passing or failing examples");
         }
         let is_legal = rule.law.is_some() && matches!(rule.kind, Kind::Disclosure(_) | Kind::Checklist(_));
-        if is_legal && rule.model_clause.is_none() {
+        if is_legal && rule.explanation.model_clause.is_none() {
             say(rule, "asks for a disclosure and offers no clause to start from");
         }
         if rule.citation.as_ref().is_none_or(|citation| citation.text.is_empty()) {
@@ -121,7 +121,7 @@ fn a_pack_may_know_places_of_its_own() {
 fn a_phrase_without_example_and_an_example_that_fails_are_told() {
     let mut sources = shipped_sources();
     let rule = format!(
-        "[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[[rule]]\n{COMPLETE}\n[[rule.find]]\nany = [\"magic\", \"sorcery\"]\n\n[[rule.fail]]\ntext = \"We use magic.\"\nexcerpt = \"We use\"\n\n[[rule.pass]]\ntext = \"Magic is what we use.\"\n"
+        "[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[[rule]]\n{COMPLETE}\n[[rule.find]]\nany = [\"magic\", \"sorcery\"]\n\n[[rule.explanation.fail]]\ntext = \"We use magic.\"\nexcerpt = \"We use\"\n\n[[rule.explanation.pass]]\ntext = \"Magic is what we use.\"\n"
     );
     let own = NamedText::new("own.toml", rule);
     sources.push(own.clone());

@@ -1,6 +1,6 @@
 //! Phrases run over words.
 
-use super::program::{Atom, Instruction, Phrase};
+use super::program::{Atom, Body, Instruction, Phrase};
 use crate::lexicon::analysis::Analysis;
 
 /// A phrase found in a run of tokens: indices into that run, end exclusive.
@@ -29,6 +29,7 @@ impl Matcher {
     ///
     /// Time: at most tokens × steps of the phrase (each pair is visited once for each start, and a phrase has a bounded length).
     pub fn find(&mut self, phrase: &Phrase, analysis: &Analysis, tokens: &[u32], from: usize) -> Option<PhraseMatch> {
+        let phrase: &Body = &phrase.body;
         let anchored = matches!(phrase.program.first(), Some(Instruction::Start));
         let starts = if anchored { tokens.len().min(1) } else { tokens.len() };
         (0..starts).find_map(|start| {
@@ -41,14 +42,7 @@ impl Matcher {
     }
 
     /// A backtracker that visits each pair of instruction and token once.
-    fn run(
-        &mut self,
-        phrase: &Phrase,
-        analysis: &Analysis,
-        tokens: &[u32],
-        start: usize,
-        from: usize,
-    ) -> Option<usize> {
+    fn run(&mut self, phrase: &Body, analysis: &Analysis, tokens: &[u32], start: usize, from: usize) -> Option<usize> {
         let steps = phrase.program.len();
         // A repeated part must not make a match as long as the text.
         let width = (tokens.len() - start).min(steps * LONGEST_STEP) + 1;

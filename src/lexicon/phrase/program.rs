@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::parse::{Node, PhraseError, parse};
+use crate::lexicon::later::Later;
 use crate::lexicon::value::ValueClass;
 use crate::lexicon::vocabulary::{ClassId, Vocabulary, WordId};
 
@@ -33,14 +34,22 @@ pub(super) enum Instruction {
 
 /// A phrase of the rule language, checked and compiled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrase {
-    text: String,
-    pub(super) program: Vec<Instruction>,
     /// Every match holds at least one atom of each of these sets; the rarest set gates the phrase.
     pub(super) required: Vec<Vec<Atom>>,
+    values: Vec<ValueClass>,
+    /// The rest; needed once the text holds what is required.
+    pub(super) body: Later<Body>,
+}
+
+/// What a phrase is run by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Body {
+    text: String,
+    pub(super) program: Vec<Instruction>,
     /// What a match can begin with; empty where it can begin with anything.
     pub(super) first: Vec<Atom>,
-    values: Vec<ValueClass>,
 }
 
 /// The largest program; 65,535 steps would fit the targets, no sane phrase has a tenth of this.
@@ -70,7 +79,7 @@ impl Phrase {
         }
         let first = compiler.first(&tree)?.unwrap_or_default();
         let values = values(&program);
-        Ok(Self { text: text.to_owned(), program, required, first, values })
+        Ok(Self { required, values, body: Later::from(Body { text: text.to_owned(), program, first }) })
     }
 
     /// The classes of values that it asks for: they are to be marked before it can match.
@@ -80,7 +89,7 @@ impl Phrase {
 
     /// The phrase as it was written.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.body.text
     }
 }
 

@@ -1,9 +1,9 @@
 //! One rule: what every kind has in common.
 
 use super::Checker;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Later, Lexicon};
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
-use crate::ruleset::definition::{Example, ExampleFormat, Need, Pack, Reporting, Rule, Wording};
+use crate::ruleset::definition::{Example, ExampleFormat, Explanation, Need, Pack, Reporting, Rule, Wording};
 use crate::ruleset::schema::{ExampleFile, RuleFile, Text};
 
 const NEEDS: [(&str, Need); 5] = [
@@ -58,6 +58,12 @@ impl Checker<'_> {
         });
         let verified = file.citation.as_ref().is_none_or(|citation| citation.verified);
         let confidence = file.confidence.unwrap_or(Confidence::High);
+        let explanation = Explanation {
+            about: file.about.clone()?,
+            model_clause: file.model_clause.clone(),
+            pass: self.examples(&file.pass),
+            fail: self.examples(&file.fail),
+        };
         Some(Rule {
             like: file.like.as_ref().map(|like| like.get_ref().clone()),
             aliases: file.aliases.clone().unwrap_or_default(),
@@ -76,7 +82,6 @@ impl Checker<'_> {
             until: file.until.as_ref().and_then(|date| self.date(date)),
             documents,
             audiences,
-            about: file.about.clone()?,
             wording,
             note: file.note.as_ref().map(|note| self.prose(note)),
             citation: file
@@ -84,12 +89,10 @@ impl Checker<'_> {
                 .as_ref()
                 .map(|citation| Citation { text: citation.text.clone(), url: citation.url.clone() }),
             verified,
-            model_clause: file.model_clause.clone(),
             belongs: self.phrases(file.belongs.as_deref().unwrap_or_default()),
             when: self.patterns(file.when.as_deref().unwrap_or_default(), &needs),
             unless: self.patterns(file.unless.as_deref().unwrap_or_default(), &needs),
-            pass: self.examples(&file.pass),
-            fail: self.examples(&file.fail),
+            explanation: Later::from(explanation),
             path: self.file.name().to_owned(),
             needs,
             id,

@@ -11,5 +11,5 @@ pub use force::Force;
 pub use kind::{Checklist, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, Subject, ValueCheck, ValueKind};
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::Pattern;
-pub use rule::{Example, ExampleFormat, Need, Reporting, Rule, Wording};
+pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};
 pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId, UnitKind};

@@ -4,11 +4,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, Pattern, PhraseId};
-use crate::lexicon::AudienceId;
+use crate::lexicon::{AudienceId, Later};
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 
 /// One check.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Rule {
     /// Its id.
     pub id: RuleId,
@@ -44,8 +45,6 @@ pub struct Rule {
     pub audiences: Vec<AudienceId>,
     /// What of the markup it reads.
     pub needs: Vec<Need>,
-    /// What the law asks, in our words.
-    pub about: String,
     /// What it tells the author.
     pub wording: Wording,
     /// A further remark.
@@ -54,20 +53,29 @@ pub struct Rule {
     pub citation: Option<Citation>,
     /// Whether the provision was read, not remembered.
     pub verified: bool,
-    /// A clause to start from.
-    pub model_clause: Option<String>,
     /// Headings under which a missing disclosure belongs.
     pub belongs: Vec<PhraseId>,
     /// It applies only to documents that hold one of these; always, where empty.
     pub when: Vec<Pattern>,
     /// It does not apply to documents that hold one of these.
     pub unless: Vec<Pattern>,
+    /// What explains it; checking a document needs none of this.
+    pub explanation: Later<Explanation>,
+    /// The file it comes from, for messages about the rule itself.
+    pub path: String,
+}
+
+/// What explains a rule to people, and shows that it works.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Explanation {
+    /// What the law asks, in our words.
+    pub about: String,
+    /// A clause to start from.
+    pub model_clause: Option<String>,
     /// Texts on which it must stay silent.
     pub pass: Vec<Example>,
     /// Texts on which it must speak.
     pub fail: Vec<Example>,
-    /// The file it comes from, for messages about the rule itself.
-    pub path: String,
 }
 
 /// Whether an unmet requirement is told.
