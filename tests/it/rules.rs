@@ -121,7 +121,7 @@ fn a_pack_may_know_places_of_its_own() {
 fn a_phrase_without_example_and_an_example_that_fails_are_told() {
     let mut sources = shipped_sources();
     let rule = format!(
-        "[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[[rule]]\n{COMPLETE}\n[[rule.find]]\nany = [\"magic\", \"sorcery\"]\n\n[[rule.explanation.fail]]\ntext = \"We use magic.\"\nexcerpt = \"We use\"\n\n[[rule.explanation.pass]]\ntext = \"Magic is what we use.\"\n"
+        "[pack]\nid = \"own\"\nname = \"own\"\nversion = \"1\"\n\n[[rule]]\n{COMPLETE}\n[[rule.find]]\nany = [\"magic\", \"sorcery\"]\n\n[[rule.fail]]\ntext = \"We use magic.\"\nexcerpt = \"We use\"\n\n[[rule.pass]]\ntext = \"Magic is what we use.\"\n"
     );
     let own = NamedText::new("own.toml", rule);
     sources.push(own.clone());
