@@ -110,6 +110,19 @@ fn what_is_lacking_is_told_at_what_is_there() {
 }
 
 #[test]
+fn what_is_lacking_is_told_where_those_it_is_for_are_spoken_to() {
+    let text =
+        "# Notice\n\nYou can delete your personal data.\n\n## Utah residents\n\nYou may correct your personal data.\n";
+    let told = |audiences: &str| {
+        let named = format!("message = \"no right is named\"\naudiences = [{audiences}]");
+        OwnPack::new(&RIGHTS.replace("message = \"no right is named\"", &named)).check(text).join("\n")
+    };
+    insta::assert_snapshot!(told("\"utah\""), @"this lacks where the gate is @ correct your personal data");
+    insta::assert_snapshot!(told("\"us-states\""), @"this lacks where the gate is @ correct your personal data");
+    insta::assert_snapshot!(told("\"everyone\", \"utah\""), @"this lacks where the gate is @ delete your personal data");
+}
+
+#[test]
 fn a_part_that_speaks_to_others_does_not_count() {
     let text = "# Notice\n\nYou can delete your personal data.\n\n# California residents\n\nYou may correct your personal data.\n";
     let everyone = OwnPack::new(RIGHTS);

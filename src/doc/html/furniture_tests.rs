@@ -65,6 +65,24 @@ fn links_before_and_after_the_policy_are_menus() {
 }
 
 #[test]
+fn title_and_date_above_a_link_are_policy() {
+    let menu = "<ul><li><a href=/a>Shop</a><li><a href=/b>Help</a><li><a href=/c>Jobs</a></ul>";
+    let older = "<p><a href=/old>Older versions</a></p>";
+    for level in ["h2", "h3"] {
+        let page = format!(
+            "{menu}<{level}>Acme Privacy Notice</{level}><p>Last updated: May 2026</p>{older}<h3>Scope</h3>{PROSE}"
+        );
+        assert_eq!(furniture(&page), ["- Shop", "- Help", "- Jobs", "Older versions"], "{level}");
+    }
+    let page = format!("{menu}<p>Last revised 3 May 2026</p>{older}<h2>What we keep</h2>{PROSE}");
+    assert_eq!(furniture(&page), ["- Shop", "- Help", "- Jobs", "Older versions"]);
+    let teaser = format!("{menu}<h3>From the kiln</h3><p>3 May 2026</p>{menu}<h1>Privacy</h1>{PROSE}");
+    assert!(furniture(&teaser).contains(&"3 May 2026".to_owned()));
+    let foot = format!("<h1>Privacy</h1>{PROSE}{menu}<p>Last updated by the web team</p>");
+    assert!(furniture(&foot).contains(&"Last updated by the web team".to_owned()));
+}
+
+#[test]
 fn links_within_the_policy_are_policy() {
     let choices = "<ul><li><a href=https://a.example>First network</a><li><a href=https://b.example>Second network</a>\
         <li><a href=https://c.example>Third network</a></ul>";

@@ -28,7 +28,7 @@ pub(super) fn finish(builder: Builder<'_>) -> RawReading {
     }
     items.resolve(&mut reading.blocks, &notes);
     enumeration::unfold(&mut reading.blocks, &mut notes, text);
-    furniture::mark(&mut reading.blocks, &notes, zones);
+    furniture::mark(&mut reading.blocks, &notes, zones, text);
     title::promote(&mut reading.blocks, &notes, &lists, text);
     reading
 }

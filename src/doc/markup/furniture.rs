@@ -6,9 +6,11 @@
 use std::collections::HashSet;
 
 use crate::doc::raw::{RawBlock, RawKind};
+use crate::doc::shape;
 
 use super::note::Note;
 use super::policy_body::policy_body;
+use super::title;
 use super::zone::{ZoneKind, Zones};
 
 /// A block of fewer words, links left out, is no prose.
@@ -40,13 +42,13 @@ impl Traits {
 }
 
 /// Marks the furniture among `blocks`.
-pub(super) fn mark(blocks: &mut [RawBlock], notes: &[Note], zones: Zones) {
+pub(super) fn mark(blocks: &mut [RawBlock], notes: &[Note], zones: Zones, source: &str) {
     let page_words = notes.iter().map(|note| u64::from(note.unlinked())).sum();
     mark_zones(blocks, notes, &zones.resolve(page_words));
     let traits = traits(blocks, notes);
     mark_contents(blocks, &traits, notes);
     if let Some(body) = policy_body(&traits) {
-        mark_outside(blocks, &traits, &body);
+        mark_outside(blocks, &traits, &body, source);
     }
 }
 
@@ -124,7 +126,7 @@ fn mark_contents_title(blocks: &mut [RawBlock], start: usize, end: usize) {
 }
 
 /// Marks what stands before and after the policy and is no prose.
-fn mark_outside(blocks: &mut [RawBlock], traits: &[Traits], body: &std::ops::Range<usize>) {
+fn mark_outside(blocks: &mut [RawBlock], traits: &[Traits], body: &std::ops::Range<usize>, source: &str) {
     let mut heading_seen = false;
     for index in 0..traits.len() {
         let outside = !body.contains(&index);
@@ -134,8 +136,8 @@ fn mark_outside(blocks: &mut [RawBlock], traits: &[Traits], body: &std::ops::Ran
         }
         heading_seen |= traits[index].heading && !traits[index].menu_link && !blocks[index].furniture;
     }
-    mark_between(blocks, traits, 0..body.start);
-    mark_between(blocks, traits, body.end..traits.len());
+    mark_between(blocks, traits, 0..body.start, source);
+    mark_between(blocks, traits, body.end..traits.len(), source);
 }
 
 /// How many blocks around `index` are but links, with no prose between. Counts no further than it matters.
@@ -148,14 +150,15 @@ fn menu_length(traits: &[Traits], index: usize) -> usize {
 }
 
 /// Marks short blocks beside furniture: titles of menus, labels, slogans. The page's own title and what stands right
-/// under it, such as a date, are none.
-fn mark_between(blocks: &mut [RawBlock], traits: &[Traits], range: std::ops::Range<usize>) {
+/// under it, such as a date, are none; nor is the date of the policy above its first heading.
+fn mark_between(blocks: &mut [RawBlock], traits: &[Traits], range: std::ops::Range<usize>, source: &str) {
     let mut under_title = false;
     let mut markable = vec![false; range.len()];
     for (index, markable) in range.clone().zip(&mut markable) {
         let is_text = !traits[index].menu_link && !traits[index].zone;
-        under_title = is_text && (under_title || blocks[index].kind == RawKind::Heading { level: 1 });
-        *markable = !under_title && traits[index].unlinked < PROSE_WORDS && !is_cell(&blocks[index]);
+        under_title = is_text && (under_title || is_page_title(&blocks[index], source));
+        let dated = range.start == 0 && is_text && is_policy_date(&blocks[index], source);
+        *markable = !under_title && !dated && traits[index].unlinked < PROSE_WORDS && !is_cell(&blocks[index]);
     }
     for index in range.clone().rev() {
         let beside = index + 1 < range.end && blocks[index + 1].furniture;
@@ -164,4 +167,17 @@ fn mark_between(blocks: &mut [RawBlock], traits: &[Traits], range: std::ops::Ran
     for index in range.clone().skip(1) {
         blocks[index].furniture |= blocks[index - 1].furniture && markable[index - range.start];
     }
+}
+
+/// Whether a heading is the page's own: the highest, or one of any level that names a policy.
+fn is_page_title(block: &RawBlock, source: &str) -> bool {
+    let RawKind::Heading { level } = block.kind else { return false };
+    level == 1 || shape::title_kind(&title::words(block, source)).is_some()
+}
+
+/// Whether a block says when the policy was changed or takes effect; a bare date may be that of a teaser.
+fn is_policy_date(block: &RawBlock, source: &str) -> bool {
+    let words = title::words(block, source);
+    let says = |word: &str| matches!(&*shape::bare(word), "updated" | "revised" | "modified" | "effective" | "update");
+    shape::is_date_line(&words) && words.split_whitespace().any(says)
 }

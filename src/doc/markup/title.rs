@@ -89,7 +89,7 @@ fn is_title(
 }
 
 /// The text of a block; of a long one, only the end counts.
-fn words(block: &RawBlock, source: &str) -> String {
+pub(super) fn words(block: &RawBlock, source: &str) -> String {
     let tail = block.pieces.len().saturating_sub(20);
     block.pieces[tail..].iter().map(|piece| piece.text(source)).collect::<String>().trim().to_owned()
 }

@@ -19,6 +19,15 @@ pub(in crate::engine) struct Assessment {
     pub(in crate::engine) near_misses: Vec<Evidence>,
 }
 
+impl Assessment {
+    /// Where a lack is told: at what is said to the rule's own audience, and else at the first evidence.
+    pub(super) fn place(&self, rule: &Rule, context: &Context<'_>) -> Option<&Evidence> {
+        let audiences = context.lexicon.audiences();
+        let own = |evidence: &&Evidence| audiences.name(&rule.audiences, context.facts.audience(evidence.sentence));
+        self.evidence.iter().find(own).or(self.evidence.first())
+    }
+}
+
 /// How far a requirement is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::engine) enum Status {

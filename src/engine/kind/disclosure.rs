@@ -65,7 +65,7 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
     match assessment.status {
         Status::Met => Vec::new(),
         Status::Partial => {
-            let Some(evidence) = assessment.evidence.first() else { return Vec::new() };
+            let Some(evidence) = assessment.place(rule, context) else { return Vec::new() };
             let finding = Finding::at(context, rule, evidence.sentence, evidence.range);
             let finding = finding.lacking(rule, Shortfall::Partial, &assessment.lacks);
             vec![incomplete(finding, disclosure, &assessment.lacks).graded(context, rule, severity).done()]

@@ -94,7 +94,7 @@ pub(super) fn check(rule: &Rule, literal: &Literal, context: &mut Context<'_>) -
     let Some(document) = documents.first().copied() else { return Vec::new() };
     let Some(severity) = context.applies(rule) else { return Vec::new() };
     let assessment = assess(rule, literal, context);
-    let finding = match (assessment.status, assessment.evidence.first()) {
+    let finding = match (assessment.status, assessment.place(rule, context)) {
         (Status::Met, _) => return Vec::new(),
         (Status::Partial, Some(evidence)) => {
             let finding = Finding::at(context, rule, evidence.sentence, evidence.range);
