@@ -164,3 +164,31 @@ any = ["garden act of 1990"]
     };
     assert_eq!((told("2025-12-31"), told("2026-01-01")), (0, 1));
 }
+
+#[test]
+fn what_has_words_of_its_own_is_told_in_them() {
+    let pack = OwnPack::new(
+        r#"
+[[rule]]
+id = "own/old"
+title = "old names"
+kind = "prohibited"
+severity = "note"
+about = "Gardens are renamed."
+message = "this is an old name"
+label = "old"
+help = "give the new name"
+citation = { text = "editorial" }
+[[rule.find]]
+any = ["rose court"]
+message = "Rose Court is called Thorn Yard today"
+label = "renamed"
+[[rule.find]]
+any = ["mud lane"]
+[[rule.find]]
+any = ["old pond"]
+"#,
+    );
+    let told = pack.check("Rose Court is wet.\n\nMud Lane is dry, and Rose Court, too.\n\nThe Old Pond is both.");
+    assert_eq!(told, ["Rose Court is called Thorn Yard today @ Rose Court", "this is an old name @ Mud Lane"]);
+}

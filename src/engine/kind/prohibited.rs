@@ -1,21 +1,33 @@
-//! Something must not be said: one diagnostic, with all the places of the one cause.
+//! Something must not be said: one diagnostic for each cause, with all the places of it.
 
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
+use crate::engine::pattern::Evidence;
 use crate::report::{Diagnostic, Label};
-use crate::ruleset::{Prohibited, Rule};
+use crate::ruleset::{Pattern, Prohibited, Rule, Wording};
 
-/// Tells of what must not stand; further places of it, and what the rule points at besides, are secondary.
+/// Tells of what must not stand. What has words of its own is a cause of its own; all else that the rule finds is one.
 pub(super) fn check(rule: &Rule, prohibited: &Prohibited, context: &mut Context<'_>) -> Vec<Diagnostic> {
     if context.documents(rule).is_empty() || context.applies(rule).is_none() {
         return Vec::new();
     }
-    let mut found = context.finder.find_any(&prohibited.find);
+    let (own, shared): (Vec<&Pattern>, Vec<&Pattern>) =
+        prohibited.find.iter().partition(|pattern| pattern.wording.is_some());
+    let causes = own.into_iter().map(|pattern| vec![pattern]).chain([shared]);
+    causes.filter_map(|patterns| cause(rule, prohibited, &patterns, context)).collect()
+}
+
+/// One diagnostic with all places of some patterns; further places, and what the rule points at besides, are secondary.
+fn cause(rule: &Rule, prohibited: &Prohibited, patterns: &[&Pattern], context: &mut Context<'_>) -> Option<Diagnostic> {
+    let wording: &Wording = patterns.first()?.wording.as_ref().unwrap_or(&rule.wording);
+    let mut found: Vec<Evidence> = patterns.iter().flat_map(|pattern| context.finder.find(pattern)).collect();
     found.retain(|evidence| context.serves(rule, evidence));
-    let Some(first) = found.first().cloned() else { return Vec::new() };
-    let mut finding = Finding::at(context, rule, first.sentence, first.range);
+    found.sort_by_key(|evidence| (evidence.sentence, evidence.range));
+    found.dedup_by_key(|evidence| evidence.sentence);
+    let first = found.first()?;
+    let mut finding = Finding::at(context, rule, first.sentence, first.range).worded(wording);
     for evidence in &found[1..] {
-        finding = finding.also(Label::new(context.span(evidence.range), rule.wording.label.clone()));
+        finding = finding.also(Label::new(context.span(evidence.range), wording.label.clone()));
     }
     for pattern in &prohibited.also {
         let label = pattern.wording.as_ref().map_or("", |wording| &wording.label).to_owned();
@@ -26,5 +38,5 @@ pub(super) fn check(rule: &Rule, prohibited: &Prohibited, context: &mut Context<
         }
     }
     let sentences: Vec<_> = found.iter().map(|evidence| evidence.sentence).collect();
-    vec![finding.fingerprinted(context, &sentences).done()]
+    Some(finding.fingerprinted(context, &sentences).done())
 }
