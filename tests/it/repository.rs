@@ -80,3 +80,17 @@ fn the_rule_that_contributors_are_shown_loads_and_its_examples_hold() {
     let report = test_examples(&rules, &[rule], today());
     assert_eq!((report.rules, report.failures.len()), (1, 0), "{:?}", report.failures);
 }
+
+#[test]
+fn what_the_readme_shows_of_laws_is_what_is_printed() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let section = readme.split("## What laws ask for").nth(1).unwrap().split("\n## ").next().unwrap();
+    let shown: Vec<&str> = section.split("```text\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let day = ["examples/meadowlark.md", "--isolated", "--today", "2026-11-22"];
+    let printed = |command: &[&str]| stdout(&policylint(Path::new(&root()), &[command, &day[..]].concat()));
+    let commands: [&[&str]; 2] = [&["check"], &["coverage", "--law", "caloppa"]];
+    assert_eq!(shown.len(), commands.len());
+    for (block, command) in shown.into_iter().zip(commands) {
+        assert!(printed(command).contains(block), "{command:?} prints\n{}", printed(command));
+    }
+}
