@@ -7,10 +7,7 @@ use crate::report::{AlsoAsked, Diagnostic, Lack, Shortfall};
 pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     // The gravest come first and take the others in.
-    diagnostics.sort_by(|a, b| {
-        let key = |found: &Diagnostic| (found.law.clone(), found.rule.clone());
-        b.severity.cmp(&a.severity).then_with(|| key(a).cmp(&key(b)))
-    });
+    diagnostics.sort_by(|a, b| (b.severity, &a.law, &a.rule).cmp(&(a.severity, &b.law, &b.rule)));
     for found in diagnostics {
         let first = cause(&found).and_then(|cause| {
             kept.iter_mut().find(|other| other.document == found.document && self::cause(other) == Some(cause))

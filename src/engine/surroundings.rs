@@ -1,6 +1,7 @@
 //! Where a match must stand: under which headings, near what, introduced by which words.
 
 use crate::doc::{BlockId, BlockKind, Reading, SentenceId};
+use crate::facts::lead_chain;
 use crate::ruleset::{PhraseId, Search};
 
 use super::pattern::Finder;
@@ -87,14 +88,10 @@ fn headings(reading: &Reading, sentence: SentenceId) -> Vec<SentenceId> {
 /// The sentences that a list or table is led in by, outwards, and the heads of a cell's column and row.
 fn introductions(reading: &Reading, sentence: SentenceId) -> Vec<SentenceId> {
     let block = reading.block(reading.sentence(sentence).block);
-    let above = |lead: &SentenceId| reading.block(reading.sentence(*lead).block).lead_in;
-    let mut found: Vec<SentenceId> = std::iter::successors(block.lead_in, above).take(LEAD_DEPTH).collect();
+    let mut found: Vec<SentenceId> = lead_chain(reading, block.lead_in).collect();
     if let BlockKind::Cell(cell) = &block.kind {
         let of = |head: BlockId| reading.block(head).sentences.clone().map(SentenceId::at);
         found.extend(cell.column_head.into_iter().chain(cell.row_head).flat_map(of));
     }
     found
 }
-
-/// An item of a list within a list within a list.
-const LEAD_DEPTH: usize = 3;

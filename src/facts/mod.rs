@@ -19,7 +19,7 @@ use contact::web::WebAddress;
 use date::WrittenDate;
 
 pub use audience::{Addressed, DocumentFacts};
-pub use units::{Unit, Units};
+pub use units::{Unit, Units, lead_chain};
 
 /// The facts of one source, gathered once and shared by all rules.
 #[derive(Debug)]

@@ -53,7 +53,8 @@ impl Units {
             let block = reading.block(sentence.block);
             units.owner[own[at].clone()].fill(number(at));
             let first = block.sentences.start == at;
-            let chain = if first { lead_chain(reading, block.lead_in) } else { Vec::new() };
+            let lead = block.lead_in.filter(|_| first);
+            let chain: Vec<usize> = lead_chain(reading, lead).map(SentenceId::index).collect();
             let mut lead: Vec<u32> = chain.iter().rev().flat_map(|lead| own[*lead].clone()).map(number).collect();
             lead.drain(..lead.len().saturating_sub(LEAD_WORDS));
             let start = units.joined.len();
@@ -145,10 +146,10 @@ impl Units {
     }
 }
 
-/// The sentences that lead in, nearest first.
-fn lead_chain(reading: &Reading, nearest: Option<SentenceId>) -> Vec<usize> {
+/// The sentences that lead in, nearest first: of an item of a list within a list within a list, all three.
+pub fn lead_chain(reading: &Reading, nearest: Option<SentenceId>) -> impl Iterator<Item = SentenceId> {
     let above = |sentence: &SentenceId| reading.block(reading.sentence(*sentence).block).lead_in;
-    std::iter::successors(nearest, above).take(LEAD_DEPTH).map(SentenceId::index).collect()
+    std::iter::successors(nearest, above).take(LEAD_DEPTH)
 }
 
 fn number(at: usize) -> u32 {
