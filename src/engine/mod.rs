@@ -4,6 +4,7 @@ mod anchor;
 mod catalogue;
 mod cause;
 mod check;
+mod claims;
 mod context;
 mod contradiction;
 mod coverage;
@@ -23,6 +24,7 @@ mod surroundings;
 
 pub use catalogue::{RuleFilter, names, rule_entry, rule_row, rules_like};
 pub use check::{Source, check};
+pub use claims::claims;
 pub use contradiction::{Contradiction, Side, contradictions};
 pub use coverage::{Asked, coverage};
 pub use examples::{ExampleReport, test_examples};

@@ -22,5 +22,6 @@ mod repository;
 mod rules;
 mod signals;
 mod structure;
+mod subjects;
 mod support;
 mod values;
