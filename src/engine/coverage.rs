@@ -7,6 +7,7 @@ use crate::ruleset::{Pack, Rule, RuleSet};
 use crate::text::Span;
 
 use super::check::{Source, summaries, with_context};
+use super::project::Project;
 use super::context::Context;
 use super::kind::assess;
 use super::kind::assessment::Status;
@@ -27,7 +28,7 @@ pub enum Asked {
 /// Judges one source.
 pub fn coverage(rules: &RuleSet, config: &Config, asked: &Asked, today: Today, source: &Source) -> CoverageReport {
     let settings = Settings::resolve(config, rules);
-    with_context(rules, &settings, today, source, |context| {
+    with_context(rules, &settings, today, source, &Project::default(), |context| {
         let wanted = |law: &str, context: &Context<'_>| match asked {
             Asked::All => true,
             Asked::These(laws) => laws.iter().any(|named| named == law),
