@@ -60,6 +60,9 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &Terminal) -> io::Result
     })
 }
 
+/// How often a file is read again for fixes that others made way for.
+const MOST_PASSES: usize = 8;
+
 /// What has been found so far, and with which rules.
 struct Run {
     today: Today,
@@ -159,9 +162,20 @@ impl Run {
     fn mended(&mut self, file: &InputFile) -> Option<(std::path::PathBuf, crate::text::SourceText, Vec<u8>)> {
         let path = file.path()?.to_path_buf();
         let rules = self.rules.for_file(file).ok()?;
-        let report = report(file, &rules, self.today, &self.project).ok()?;
-        let bytes = super::fix::fixed(&report, &std::fs::read(&path).ok()?)?;
-        Some((path, report.source, bytes))
+        let mut source = source(file).ok()?;
+        let before = source.text.clone();
+        let mut bytes = std::fs::read(&path).ok()?;
+        let mut changed = false;
+        // Of two fixes for one place the first is made; the other one's turn comes when the text is read again.
+        for _ in 0..MOST_PASSES {
+            let report =
+                guarded(file, || check_in(&rules, &file.config, self.today, &source, &self.project)).ok()?;
+            let Some(mended) = super::fix::fixed(&report, &bytes) else { break };
+            source.text = crate::text::SourceText::new(&mended).ok()?;
+            bytes = mended;
+            changed = true;
+        }
+        changed.then_some((path, before, bytes))
     }
 
     fn count(&mut self, file: &InputFile, report: &FileReport) {

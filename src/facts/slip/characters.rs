@@ -81,14 +81,10 @@ const WORD: usize = 80;
 fn word_around(prose: &str, at: usize) -> ProseRange {
     let (before, after) = (tail(&prose[..at], WORD), head(&prose[at..], WORD));
     let start = at - before.len() + before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let end = at + after.find(char::is_whitespace).unwrap_or(after.len());
-    if start < end {
-        return ProseRange::new(start, end);
-    }
-    // Between two spaces: the word before.
-    let before = before.trim_end();
-    let end = at - (tail(&prose[..at], WORD).len() - before.len());
-    ProseRange::new(end - before.len() + before.rfind(char::is_whitespace).map_or(0, |space| space + 1), end)
+    // Between two words, both are shown: which of them it belongs to, nobody sees.
+    let skipped = after.len() - after.trim_start().len();
+    let end = at + skipped + after[skipped..].find(char::is_whitespace).unwrap_or(after.len() - skipped);
+    ProseRange::new(start, end)
 }
 
 fn is_invisible(character: char) -> bool {

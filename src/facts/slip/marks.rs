@@ -8,15 +8,21 @@ use crate::text::ProseRange;
 use super::{Slip, SlipKind};
 
 pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
-    let blocks = &facts.reading.blocks;
-    for (at, block) in blocks.iter().enumerate() {
-        // What a list run into a paragraph was cut from may open in one part and close in another.
-        let cut = is_run_in(block) || blocks.get(at + 1).is_some_and(is_run_in);
-        if block.furniture || cut || matches!(block.kind, BlockKind::Code | BlockKind::Cell(_)) {
+    let reading = facts.reading;
+    for (at, block) in reading.blocks.iter().enumerate() {
+        if block.furniture || is_run_in(block) || matches!(block.kind, BlockKind::Code | BlockKind::Cell(_)) {
             continue;
         }
-        brackets(facts, block, found);
-        quotes(facts, block, found);
+        // What a list run into a paragraph was cut from may open in one part and close in another: its lead-in is left out.
+        let cut = reading.blocks.get(at + 1).is_some_and(is_run_in);
+        let whole = if cut && !block.sentences.is_empty() {
+            ProseRange::new(block.prose.start(), reading.sentences[block.sentences.end - 1].prose.start())
+        } else {
+            block.prose
+        };
+        let words = reading.words(whole);
+        brackets(words, whole.start(), found);
+        quotes(words, whole.start(), found);
     }
 }
 
@@ -27,9 +33,7 @@ fn is_run_in(block: &Block) -> bool {
 /// How much of the text around a lone mark is shown.
 const SHOWN: usize = 40;
 
-fn brackets(facts: &Facts<'_>, block: &Block, found: &mut Vec<Slip>) {
-    let words = facts.reading.words(block.prose);
-    let offset = block.prose.start();
+fn brackets(words: &str, offset: usize, found: &mut Vec<Slip>) {
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, mark) in words.char_indices() {
         match mark {
@@ -97,8 +101,7 @@ fn is_list_mark(before: &str, mark: char) -> bool {
 }
 
 /// Double quotation marks: each that opens has one that closes. Inches and seconds are none.
-fn quotes(facts: &Facts<'_>, block: &Block, found: &mut Vec<Slip>) {
-    let words = facts.reading.words(block.prose);
+fn quotes(words: &str, offset: usize, found: &mut Vec<Slip>) {
     let mut open: Option<usize> = None;
     for (at, _) in words.match_indices('"') {
         match open {
@@ -106,14 +109,14 @@ fn quotes(facts: &Facts<'_>, block: &Block, found: &mut Vec<Slip>) {
             None => open = Some(at),
             // Where the second one opens, too, the first was never closed.
             Some(first) if opens(words, at) => {
-                found.push(lone(block, words, first));
+                found.push(lone(words, offset, first));
                 open = Some(at);
             }
             Some(_) => open = None,
         }
     }
     if let Some(at) = open {
-        found.push(lone(block, words, at));
+        found.push(lone(words, offset, at));
     }
 }
 
@@ -123,9 +126,8 @@ fn opens(words: &str, at: usize) -> bool {
         && words[at + 1..].starts_with(|after: char| after.is_alphanumeric())
 }
 
-fn lone(block: &Block, words: &str, at: usize) -> Slip {
+fn lone(words: &str, offset: usize, at: usize) -> Slip {
     let end = words[at + 1..].find(' ').map_or(words.len(), |space| at + 1 + space).max(at + 1);
     let start = if end == at + 1 { words[..at].rfind(' ').map_or(0, |space| space + 1) } else { at };
-    let offset = block.prose.start();
     Slip::new(SlipKind::LoneQuote, ProseRange::new(offset + start, offset + end)).found('"')
 }

@@ -81,7 +81,8 @@ fn one(text: &str) -> Option<(usize, char)> {
     }
     let mut characters = std::str::from_utf8(&bytes).ok()?.chars();
     let character = characters.next()?;
-    characters.next().is_none().then_some((length, character))
+    // Nobody meant a control character: `Â”` is a letter in quotation marks.
+    (characters.next().is_none() && !character.is_control()).then_some((length, character))
 }
 
 /// Whether a character can be the first byte of a longer one. Of the two-byte ones only those of Latin letters and signs are

@@ -35,6 +35,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
     }
 }
 
+/// A word without capitals: "The The" is a name.
 fn is_word(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(char::is_alphabetic) && !word.chars().skip(1).any(char::is_uppercase)
+    !word.is_empty() && word.chars().all(|letter| letter.is_alphabetic() && !letter.is_uppercase())
 }

@@ -90,7 +90,7 @@ fn is_capitalised(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
 }
 
-/// Whether most words of some length have capitals: then they say nothing.
+/// Whether most words of some length have capitals: then they say nothing. A short sentence may hold little else than names.
 fn is_title(facts: &Facts<'_>, tokens: &[Token]) -> bool {
     let long = tokens.iter().map(|token| facts.reading.words(token.range)).filter(|word| word.len() >= 4);
     let (mut all, mut capitals) = (0, 0);
@@ -98,5 +98,6 @@ fn is_title(facts: &Facts<'_>, tokens: &[Token]) -> bool {
         all += 1;
         capitals += usize::from(word.starts_with(char::is_uppercase));
     }
-    capitals * 5 > all * 3
+    let sentence = tokens.last().is_some_and(|last| facts.reading.prose.text()[last.range.end()..].starts_with(['.', '!', '?']));
+    capitals * 5 > all * 3 && (all > 6 || !sentence)
 }
