@@ -25,3 +25,4 @@ mod structure;
 mod subjects;
 mod support;
 mod values;
+mod wording;

@@ -39,7 +39,8 @@ fn is_means(form: &str) -> bool {
 /// "in certain cases", "in response": no place.
 fn is_circumstance(run: Run<'_>, at: usize) -> bool {
     let start = at + run.cue(at, Cue::Place).unwrap_or(1);
-    let noun = [Cue::Article, Cue::Every, Cue::Some, Cue::Demonstrative].into_iter().fold(start, |at, cue| run.skip(at, cue));
+    let noun =
+        [Cue::Article, Cue::Every, Cue::Some, Cue::Demonstrative].into_iter().fold(start, |at, cue| run.skip(at, cue));
     run.is(noun, Cue::Circumstance)
 }
 

@@ -88,7 +88,8 @@ impl Reader<'_> {
         let question = words.reading.words(prose).trim_end().ends_with('?');
         let leads = self.leading.contains(&sentence);
         let own = read_sentence(words, &tokens, question, leads);
-        let lead = block.lead_in.and_then(|lead| self.leads.get(&lead)).or_else(|| self.heading_lead(id, block)).cloned();
+        let lead =
+            block.lead_in.and_then(|lead| self.leads.get(&lead)).or_else(|| self.heading_lead(id, block)).cloned();
         let scope = self.scopes.of(words, id);
         let said = self.said(prose, &scope, before, lead.as_ref());
         let heading = matches!(block.kind, BlockKind::Heading { .. });
@@ -185,7 +186,8 @@ impl Reader<'_> {
         let scope = self.scopes.of(self.words, id);
         let mut before = Before::default();
         let said = self.said(row.prose, &scope, &mut before, lead.as_ref());
-        let place = Standing { id, block, sentence: SentenceId(sentence), scope: &scope, said: &said, lead: lead.as_ref() };
+        let place =
+            Standing { id, block, sentence: SentenceId(sentence), scope: &scope, said: &said, lead: lead.as_ref() };
         self.set.clauses += drafts.len();
         for draft in drafts {
             let stated = Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause };
@@ -294,7 +296,9 @@ impl Reader<'_> {
         let foreign = self.words.third_party_cookie;
         let ours = |term: &TermId| match ontology.term(*term).kind {
             TermKind::Data => true,
-            TermKind::Mechanism => product.known().is_some() && !foreign.is_some_and(|foreign| ontology.is_a(*term, foreign)),
+            TermKind::Mechanism => {
+                product.known().is_some() && !foreign.is_some_and(|foreign| ontology.is_a(*term, foreign))
+            }
             _ => false,
         };
         let data = objects.iter().flat_map(|object| &object.terms).all(ours);

@@ -276,10 +276,7 @@ fn recipients_stand_before_and_behind() {
         one("We do not transfer to third parties your personal data."),
         "we do not share personal information, to third parties"
     );
-    assert_eq!(
-        one("We provide advertisers with your email address."),
-        "we share email addresses, to advertisers"
-    );
+    assert_eq!(one("We provide advertisers with your email address."), "we share email addresses, to advertisers");
     assert_eq!(
         read("We share your name with these companies:\n- advertisers\n- data brokers").last().unwrap(),
         "we share names, to data brokers"
@@ -319,7 +316,10 @@ fn coordination_keeps_the_outer_negation() {
 
 #[test]
 fn deeds_go_by_their_purpose() {
-    assert_eq!(one("We do not engage in targeted advertising or profiling."), "we do not conduct targeted advertising, profiling");
+    assert_eq!(
+        one("We do not engage in targeted advertising or profiling."),
+        "we do not conduct targeted advertising, profiling"
+    );
     assert_eq!(one("We never show you targeted ads."), "we do not conduct targeted advertising");
     assert_eq!(one("We engage in no profiling."), "we do not conduct profiling");
     assert_eq!(one("We track you."), "we conduct tracking");
@@ -328,11 +328,18 @@ fn deeds_go_by_their_purpose() {
 #[test]
 fn what_data_include() {
     assert_eq!(
-        read("The personal data that we may collect may include the following:\n- names\n- phone numbers").last().unwrap(),
+        read("The personal data that we may collect may include the following:\n- names\n- phone numbers")
+            .last()
+            .unwrap(),
         "we may collect phone numbers"
     );
-    assert!(read("The information collected includes names and IP addresses.").contains(&"we collect certain names, ip addresses".to_owned())
-        || read("The information collected includes names and IP addresses.").iter().any(|line| line.contains("names")));
+    assert!(
+        read("The information collected includes names and IP addresses.")
+            .contains(&"we collect certain names, ip addresses".to_owned())
+            || read("The information collected includes names and IP addresses.")
+                .iter()
+                .any(|line| line.contains("names"))
+    );
     assert_eq!(
         read("We do not collect: a. Identifiers (including real names, and phone numbers) b. Geolocation data.").len(),
         0,
@@ -347,7 +354,10 @@ fn what_data_include() {
 
 #[test]
 fn readers_limit_nothing_and_others_do() {
-    assert_eq!(one("We do not collect information from visitors of our site."), "we do not collect information, on our sites");
+    assert_eq!(
+        one("We do not collect information from visitors of our site."),
+        "we do not collect information, on our sites"
+    );
     assert_eq!(one("We do not sell the personal information of our users."), "we do not sell personal information");
     assert!(one("We collect information about your friends.").starts_with("we collect information"));
 }

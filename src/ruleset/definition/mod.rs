@@ -6,10 +6,15 @@ mod pack;
 mod pattern;
 mod rule;
 mod search;
+mod wording_checks;
 
 pub use force::Force;
-pub use kind::{Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject, ValueCheck, ValueKind};
+pub use kind::{
+    Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject,
+    ValueCheck, ValueKind,
+};
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::Pattern;
 pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};
 pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId, UnitKind};
+pub use wording_checks::{Aspect, Difference, DuplicateCheck, SlipCheck, TermCheck, TermFault};
