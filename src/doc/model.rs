@@ -89,6 +89,12 @@ impl Reading {
         source.to_disk(self.prose.to_source(range))
     }
 
+    /// The sentence that holds an offset of the prose, or the last one before it.
+    pub fn sentence_at(&self, offset: usize) -> Option<SentenceId> {
+        let after = self.sentences.partition_point(|sentence| sentence.prose.start() <= offset);
+        after.checked_sub(1).map(SentenceId::at)
+    }
+
     /// The sections from `id` up to the root, innermost first.
     pub fn section_path(&self, id: SectionId) -> impl Iterator<Item = &Section> {
         std::iter::successors(Some(self.section(id)), |section| section.parent.map(|parent| self.section(parent)))

@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::doc::{self, Format};
 use crate::facts::Facts;
 use crate::report::{Diagnostic, DocumentSummary, FileReport};
-use crate::ruleset::{Kind, Reporting, Rule, RuleSet, ValueKind};
+use crate::ruleset::{Kind, Reporting, Rule, RuleSet};
 use crate::text::SourceText;
 
 use super::cause::told_once;
@@ -69,7 +69,7 @@ pub(super) fn with_context<T>(
     apply_configured(&mut facts, settings);
     let mut finder = Finder::new(&facts, rules, today);
     let laws = laws_in_play(rules, settings, Some(today), &mut finder, &source.text);
-    work(&mut Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder))
+    work(&mut Context::new(source, &facts, rules.lexicon(), settings, &laws, today, finder))
 }
 
 /// What the configuration says of the document beats what the text shows.
@@ -109,7 +109,7 @@ fn speaks(language: &str) -> bool {
 
 fn is_language_independent(rule: &Rule) -> bool {
     match &rule.kind {
-        Kind::Value(value) => matches!(value.value, ValueKind::Email),
+        Kind::Value(value) => value.find.is_empty() && value.value.is_language_independent(),
         _ => false,
     }
 }

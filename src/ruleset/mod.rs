@@ -12,8 +12,8 @@ mod set;
 pub use check::kind_names;
 pub use definition::{
     Checklist, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind,
-    Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope,
-    Search, SearchId, Subject, UnitKind, ValueCheck, ValueKind, Wording,
+    Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Promise, PromiseCheck,
+    Promised, Reporting, Rule, Scope, Search, SearchId, Subject, UnitKind, ValueCheck, ValueKind, Within, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

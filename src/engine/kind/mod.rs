@@ -6,6 +6,7 @@ mod contradiction;
 mod disclosure;
 mod literal;
 mod prohibited;
+mod promise;
 mod value;
 
 use crate::report::Diagnostic;
@@ -22,6 +23,7 @@ pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
         Kind::Literal(literal) => literal::check(rule, literal, context),
         Kind::Prohibited(prohibited) => prohibited::check(rule, prohibited, context),
         Kind::Value(value) => value::check(rule, value, context),
+        Kind::Promise(promise) => promise::check(rule, promise, context),
         Kind::Contradiction(subject) => contradiction::check(rule, subject, context),
     }
 }
@@ -31,6 +33,6 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
     match &rule.kind {
         Kind::Disclosure(disclosure) => Some(disclosure::assess(rule, disclosure, context)),
         Kind::Literal(literal) => Some(literal::assess(rule, literal, context)),
-        Kind::Checklist(_) | Kind::Prohibited(_) | Kind::Value(_) | Kind::Contradiction(_) => None,
+        Kind::Checklist(_) | Kind::Prohibited(_) | Kind::Value(_) | Kind::Promise(_) | Kind::Contradiction(_) => None,
     }
 }

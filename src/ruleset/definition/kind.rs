@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Force, Pattern, PhraseId, Wording};
+use super::{Force, Pattern, PhraseId, PromiseCheck, ValueCheck, Wording};
 use crate::lexicon::{Action, TermId, WordRun};
 use crate::report::Severity;
 
@@ -19,6 +19,8 @@ pub enum Kind {
     Prohibited(Prohibited),
     /// A value must be valid.
     Value(ValueCheck),
+    /// What the text says it gives must be there.
+    Promise(PromiseCheck),
     /// Two claims must not exclude each other.
     Contradiction(Subject),
 }
@@ -32,6 +34,7 @@ impl Kind {
             Self::Literal(_) => "literal",
             Self::Prohibited(_) => "prohibited",
             Self::Value(_) => "value",
+            Self::Promise(_) => "promise",
             Self::Contradiction(_) => "contradiction",
         }
     }
@@ -148,22 +151,6 @@ pub struct Prohibited {
     pub also: Vec<Pattern>,
 }
 
-/// A value that must be valid.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ValueCheck {
-    /// Which values.
-    pub value: ValueKind,
-    /// Which defects of theirs this rule tells of.
-    pub defects: Vec<String>,
-}
-
-/// The values that are extracted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ValueKind {
-    /// E-mail addresses.
-    Email,
-}
-
 /// What a contradiction is about.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Subject {
@@ -175,28 +162,4 @@ pub struct Subject {
     pub positive_label: String,
     /// Label of the denying claims.
     pub negative_label: String,
-}
-
-impl ValueKind {
-    /// The defects that such a value can have, by the names that rules use.
-    pub fn defects(self) -> &'static [&'static str] {
-        match self {
-            Self::Email => &[
-                "space",
-                "syntax",
-                "missing-suffix",
-                "unknown-suffix",
-                "placeholder",
-                "reserved",
-                "typo",
-                "mailto-mismatch",
-                "mailto-broken",
-            ],
-        }
-    }
-
-    /// Whether a defect is one of the link's, not of the words.
-    pub fn reads_links(defect: &str) -> bool {
-        defect.starts_with("mailto-")
-    }
 }

@@ -4,12 +4,16 @@ mod force;
 mod kind;
 mod pack;
 mod pattern;
+mod promise;
 mod rule;
 mod search;
+mod value;
 
 pub use force::Force;
-pub use kind::{Checklist, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, Subject, ValueCheck, ValueKind};
+pub use kind::{Checklist, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, Subject};
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::Pattern;
+pub use promise::{Promise, PromiseCheck, Promised, Within};
 pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};
 pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId, UnitKind};
+pub use value::{ValueCheck, ValueKind};
