@@ -64,7 +64,7 @@ impl Chosen {
         let found = self.found.as_ref().is_none_or(|found| {
             let from = found.partition_point(|evidence| evidence.sentence < sentence);
             let here = found[from..].iter().take_while(|evidence| evidence.sentence == sentence);
-            here.into_iter().any(|evidence| evidence.range.covers(prose))
+            here.into_iter().any(|evidence| evidence.range.overlaps(prose))
         });
         found && self.documents.contains(&document) && self.others.binary_search(&sentence).is_err()
     }
