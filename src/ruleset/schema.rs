@@ -130,7 +130,7 @@ pub(super) struct RuleFile {
     // value
     pub value: Option<Text>,
     pub defects: Option<Vec<Text>>,
-    /// Hosts, or numbers with `x` for any digit, that the defect `listed` means.
+    /// Hosts, or numbers with `x` for any digit, that the defect `listed` means; of web addresses, the domains of one owner each.
     pub listed: Option<Vec<Text>>,
     /// How many months make a date `old`.
     pub months: Option<Spanned<u16>>,

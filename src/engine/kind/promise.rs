@@ -72,7 +72,7 @@ fn broken(
         };
         causes.entry(cause).or_default().push(place);
     }
-    let elsewhere = check.elsewhere.as_ref().zip(kept.values.first().copied());
+    let elsewhere = check.elsewhere.as_ref().zip(kept.best);
     let told = causes.into_iter().filter_map(|(_, places)| {
         // Of a section, its first place stands for all.
         let shown = if promise.within == Within::Section { &places[..1] } else { &places[..] };
@@ -101,6 +101,8 @@ fn broken(
 struct Kept {
     /// Values of the promised kinds.
     values: Vec<ProseRange>,
+    /// The first value of the kind that is named first.
+    best: Option<ProseRange>,
     /// The outermost sections that hold one of them, where that matters.
     roots: HashSet<SectionId>,
     /// Whether something keeps it wherever it stands.
@@ -115,12 +117,13 @@ impl Kept {
         };
         let mut values: Vec<ProseRange> =
             promise.values.iter().flat_map(|value| places(*value, context)).filter(own).collect();
+        let best = values.first().copied();
         values.sort_unstable();
         let anyway = !promise.kept.is_empty() && !context.finder.find_any(&promise.kept).is_empty();
         let sentences = values.iter().filter(|_| promise.within == Within::Section);
         let sentences = sentences.filter_map(|value| context.facts.reading.sentence_at(value.start()));
         let roots = sentences.map(|sentence| root_section(context, sentence)).collect();
-        Self { values, roots, anyway }
+        Self { values, best, roots, anyway }
     }
 
     /// Whether a document keeps it that nothing in it says it gives.

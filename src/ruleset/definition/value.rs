@@ -15,7 +15,7 @@ pub struct ValueCheck {
     pub find: Vec<Pattern>,
     /// No values in sentences that one of these finds: they are somebody else's.
     pub others: Vec<Pattern>,
-    /// What the defect `listed` means: hosts, or numbers with `x` for any digit.
+    /// What the defect `listed` means: hosts, or numbers with `x` for any digit. Of web addresses, domains of one owner, with spaces between.
     pub listed: Vec<String>,
     /// How many months make a date `old`.
     pub months: Option<u16>,

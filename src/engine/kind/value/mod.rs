@@ -24,7 +24,7 @@ pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) 
     let mut occurrences = match value.value {
         ValueKind::Email => email::occurrences(value, context),
         ValueKind::Phone => phone::occurrences(value, context),
-        ValueKind::Url => url::occurrences(context),
+        ValueKind::Url => url::occurrences(value, context),
         ValueKind::PostalAddress => postal::occurrences(context),
         ValueKind::Date => date::occurrences(value, &chosen, context),
     };
