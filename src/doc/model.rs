@@ -79,12 +79,6 @@ impl Reading {
         &self.sentences[id.index()]
     }
 
-    /// The sentence that holds the start of a range of the prose.
-    pub fn sentence_at(&self, range: ProseRange) -> Option<SentenceId> {
-        let after = self.sentences.partition_point(|sentence| sentence.prose.start() <= range.start());
-        after.checked_sub(1).map(SentenceId::at)
-    }
-
     /// The words at a range of the prose.
     pub fn words(&self, range: ProseRange) -> &str {
         range.of(self.prose.text())
@@ -93,6 +87,12 @@ impl Reading {
     /// Where a range of the prose lies on disk.
     pub fn span(&self, source: &SourceText, range: ProseRange) -> Span {
         source.to_disk(self.prose.to_source(range))
+    }
+
+    /// The sentence that holds an offset of the prose, or the last one before it.
+    pub fn sentence_at(&self, offset: usize) -> Option<SentenceId> {
+        let after = self.sentences.partition_point(|sentence| sentence.prose.start() <= offset);
+        after.checked_sub(1).map(SentenceId::at)
     }
 
     /// The sections from `id` up to the root, innermost first.

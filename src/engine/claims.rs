@@ -11,12 +11,13 @@ use crate::text::ProseRange;
 
 use super::check::{Source, with_context};
 use super::context::Context;
+use super::project::Project;
 use super::settings::{Settings, Today};
 
 /// Reads the claims of one source.
 pub fn claims(rules: &RuleSet, config: &Config, today: Today, source: &Source) -> ClaimsReport {
     let settings = Settings::resolve(config, rules);
-    with_context(rules, &settings, today, source, |context| {
+    with_context(rules, &settings, today, source, &Project::default(), |context| {
         let set = context.claims();
         let mut clauses: Vec<ProseRange> = set.claims.iter().map(|claim| claim.clause).collect();
         clauses.sort_unstable_by_key(|range| (range.start(), range.end()));

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::doc::Format;
 use crate::facts::Facts;
 use crate::facts::claims::{ClaimSet, claims};
 use crate::lexicon::Lexicon;
@@ -19,6 +20,7 @@ pub(super) struct Context<'a> {
     /// The file's name in reports.
     pub(super) path: &'a str,
     pub(super) source: &'a SourceText,
+    pub(super) format: Format,
     pub(super) facts: &'a Facts<'a>,
     pub(super) settings: &'a Settings,
     pub(super) laws: &'a [LawInPlay],
@@ -42,8 +44,21 @@ impl<'a> Context<'a> {
         today: Today,
         finder: Finder<'a>,
     ) -> Self {
-        let Source { path, text, .. } = source;
-        Self { path, source: text, facts, settings, laws, project, today, finder, lexicon, claims: OnceCell::new() }
+        let Source { path, text, format, .. } = source;
+        let format = *format;
+        Self {
+            path,
+            source: text,
+            format,
+            facts,
+            settings,
+            laws,
+            project,
+            today,
+            finder,
+            lexicon,
+            claims: OnceCell::new(),
+        }
     }
 
     /// The claims of the source, read when the first rule asks for them.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use regex::RegexBuilder;
 
-use crate::doc::{BlockKind, SentenceId};
+use crate::doc::{BlockKind, Link, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::{Matcher, Phrase};
 use crate::ruleset::{LiteralRegex, Pattern, PhraseId, RuleSet, Scope, Search, SearchId, UnitKind};
@@ -194,8 +194,10 @@ impl<'a> Finder<'a> {
 
     fn expression(&self, expression: &LiteralRegex, search: &Search) -> Vec<Evidence> {
         let reading = self.facts.reading;
-        let prose = reading.prose.text();
-        if !contains_ignoring_case(prose, &expression.literal) {
+        let holds_literal = |text: &str| contains_ignoring_case(text, &expression.literal);
+        let links = reading.links.iter().filter(|link| search.targets && holds_literal(&link.target));
+        let links: Vec<&Link> = links.collect();
+        if links.is_empty() && !holds_literal(reading.prose.text()) {
             return Vec::new();
         }
         let Ok(regex) = RegexBuilder::new(&expression.pattern).case_insensitive(true).size_limit(1 << 20).build()
@@ -210,6 +212,12 @@ impl<'a> Finder<'a> {
                 let range = ProseRange::new(start + hit.start(), start + hit.end());
                 found.push(Evidence { sentence: id, range });
             }
+        }
+        // Where a link leads is told at its words.
+        for link in links.into_iter().filter(|link| !link.prose.is_empty() && regex.is_match(&link.target)) {
+            let sentence = reading.sentence_at(link.prose.start());
+            let speaks = sentence.filter(|sentence| self.speaks(*sentence, search));
+            found.extend(speaks.map(|sentence| Evidence { sentence, range: link.prose }));
         }
         found
     }

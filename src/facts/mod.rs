@@ -20,6 +20,7 @@ use crate::text::SourceText;
 
 use contact::email::Email;
 use contact::phone::Phone;
+use contact::postal::PostalAddress;
 use contact::web::WebAddress;
 use date::WrittenDate;
 use duplicate::Duplicate;
@@ -45,6 +46,7 @@ pub struct Facts<'a> {
     emails: OnceCell<Vec<Email>>,
     phones: OnceCell<Vec<Phone>>,
     web_addresses: OnceCell<Vec<WebAddress>>,
+    postal_addresses: OnceCell<Vec<PostalAddress>>,
     dates: OnceCell<Vec<WrittenDate>>,
     duplicates: OnceCell<Vec<Duplicate>>,
     slips: OnceCell<Vec<Slip>>,
@@ -73,6 +75,7 @@ impl<'a> Facts<'a> {
             emails: OnceCell::new(),
             phones: OnceCell::new(),
             web_addresses: OnceCell::new(),
+            postal_addresses: OnceCell::new(),
             dates: OnceCell::new(),
             duplicates: OnceCell::new(),
             slips: OnceCell::new(),
@@ -93,6 +96,11 @@ impl<'a> Facts<'a> {
     /// Web addresses in the words, found when first asked for.
     pub fn web_addresses(&self) -> &[WebAddress] {
         self.web_addresses.get_or_init(|| contact::web::web_addresses(self.reading))
+    }
+
+    /// Postal addresses, found when first asked for.
+    pub fn postal_addresses(&self) -> &[PostalAddress] {
+        self.postal_addresses.get_or_init(|| contact::postal::postal_addresses(self.reading))
     }
 
     /// Dates, found when first asked for.

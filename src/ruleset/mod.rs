@@ -13,8 +13,8 @@ pub use check::kind_names;
 pub use definition::{
     Aspect, Checklist, Denials, DeniedIn, Difference, Disclosure, DuplicateCheck, Edition, Element, Example,
     ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind, Law, LawExample, Limb, Literal, LiteralRegex, Need,
-    Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope, Search, SearchId, SlipCheck, States, Subject,
-    TermCheck, TermFault, UnitKind, ValueCheck, ValueKind, Wording,
+    Pack, Pattern, PhraseId, Prohibited, Promise, PromiseCheck, Promised, Reporting, Rule, Scope, Search, SearchId,
+    SlipCheck, States, Subject, TermCheck, TermFault, UnitKind, ValueCheck, ValueKind, Within, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

@@ -130,6 +130,16 @@ pub(super) struct RuleFile {
     // value
     pub value: Option<Text>,
     pub defects: Option<Vec<Text>>,
+    /// Hosts, or numbers with `x` for any digit, that the defect `listed` means; of web addresses, the domains of one owner each.
+    pub listed: Option<Vec<Text>>,
+    /// How many months make a date `old`.
+    pub months: Option<Spanned<u16>>,
+    // promise
+    pub promise: Option<Vec<PromiseFile>>,
+    /// Words beside a value that show that it is somebody else's.
+    pub others: Option<Vec<PatternFile>>,
+    /// What to say where the value stands somewhere else in the text.
+    pub elsewhere: Option<AbsentFile>,
     // contradiction
     pub subject: Option<SubjectFile>,
     // the text itself
@@ -185,6 +195,9 @@ pub(super) struct PatternFile {
     /// Whether headings are looked at; they claim nothing, so mostly not.
     #[serde(default)]
     pub headings: bool,
+    /// Whether expressions are also held against where links lead.
+    #[serde(default)]
+    pub targets: bool,
     pub stance: Option<Text>,
     /// From when to when it counts.
     pub since: Option<Spanned<Datetime>>,
@@ -237,6 +250,22 @@ pub(super) struct AbsentFile {
     pub message: Text,
     pub label: Text,
     pub help: Text,
+}
+
+/// What a text says it gives.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PromiseFile {
+    /// The values that keep it, any of them.
+    pub values: Vec<Text>,
+    /// Where they must stand; anywhere in the text, where nothing is said.
+    pub within: Option<Text>,
+    /// Where it is given; by every document, where nothing is said.
+    #[serde(default)]
+    pub find: Vec<PatternFile>,
+    /// What else keeps it.
+    #[serde(default)]
+    pub kept: Vec<PatternFile>,
 }
 
 /// One item of a checklist.

@@ -8,6 +8,7 @@ mod duplicate;
 mod literal;
 mod parity;
 mod prohibited;
+mod promise;
 mod slip;
 mod term;
 mod value;
@@ -26,6 +27,7 @@ pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
         Kind::Literal(literal) => literal::check(rule, literal, context),
         Kind::Prohibited(prohibited) => prohibited::check(rule, prohibited, context),
         Kind::Value(value) => value::check(rule, value, context),
+        Kind::Promise(promise) => promise::check(rule, promise, context),
         Kind::Contradiction(subject) => contradiction::check(rule, subject, context),
         Kind::Slip(slip) => slip::check(rule, slip, context),
         Kind::Term(term) => term::check(rule, term, context),
@@ -42,6 +44,7 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
         Kind::Checklist(_)
         | Kind::Prohibited(_)
         | Kind::Value(_)
+        | Kind::Promise(_)
         | Kind::Contradiction(_)
         | Kind::Slip(_)
         | Kind::Term(_)

@@ -22,7 +22,7 @@ pub(super) fn check(rule: &Rule, slip: &SlipCheck, context: &mut Context<'_>) ->
         if doubled && !slip.words.iter().any(|word| *word == found.found) {
             continue;
         }
-        let Some(sentence) = facts.reading.sentence_at(found.prose) else { continue };
+        let Some(sentence) = facts.reading.sentence_at(found.prose.start()) else { continue };
         let document = facts.document_of(sentence);
         if documents.contains(&document) && !is_excepted(slip, sentence, context) {
             let (found_at, expected) = (found.found.as_str(), found.expected.as_str());

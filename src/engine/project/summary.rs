@@ -118,7 +118,9 @@ fn dated(reading: &Reading, source: &crate::text::SourceText) -> Vec<DatedPlace>
     let in_words =
         words.iter().filter(|date| !reading.block(date.block).furniture).filter_map(|date| match date.value {
             DateValue::Day(day) => Some(DatedPlace { day, span: reading.span(source, date.prose), attribute: false }),
-            DateValue::Month { .. } | DateValue::Ambiguous { .. } | DateValue::Impossible(_) => None,
+            DateValue::Year(_) | DateValue::Month { .. } | DateValue::Ambiguous { .. } | DateValue::Impossible(_) => {
+                None
+            }
         });
     let in_attributes =
         reading.attributes.iter().filter(|(key, ..)| key == "datetime").filter_map(|(_, value, at, _)| {

@@ -61,6 +61,13 @@ pub(in crate::facts) fn registrable(host: &str) -> Option<(&str, &str)> {
     Some((last_label(name), suffix))
 }
 
+/// The part of a host that somebody has registered, in lower case: `acme.co.uk` of `mail.acme.co.uk`.
+pub fn registrable_domain(host: &str) -> Option<String> {
+    let host = host.to_lowercase();
+    let (name, suffix) = registrable(&host)?;
+    Suffix::of(&host).is_settled().then(|| format!("{name}.{suffix}"))
+}
+
 /// Where the characters that a host may have, or that one finds in a broken one, end.
 pub(in crate::facts) fn run_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();

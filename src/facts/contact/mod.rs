@@ -3,4 +3,7 @@
 pub mod email;
 mod host;
 pub mod phone;
+pub mod postal;
 pub mod web;
+
+pub use host::registrable_domain;

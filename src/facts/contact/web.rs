@@ -16,6 +16,20 @@ pub struct WebAddress {
     pub block: BlockId,
 }
 
+/// The host of an address on the web, with or without its scheme: `acme.example` of `https://acme.example:443/x`.
+pub fn host_of(address: &str) -> Option<&str> {
+    let (scheme, rest) = match address.split_once("://") {
+        Some((scheme, rest)) => (Some(scheme), rest),
+        None => (None, address.strip_prefix("//").unwrap_or(address)),
+    };
+    if scheme.is_some_and(|scheme| !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https")) {
+        return None;
+    }
+    let authority = rest.split(['/', '?', '#', '\\']).next()?;
+    let host = authority.rsplit('@').next()?.split(':').next()?.trim_end_matches('.');
+    (!host.is_empty()).then_some(host)
+}
+
 /// All web addresses of a reading in the order of the prose, page furniture's included, code's left out.
 pub fn web_addresses(reading: &Reading) -> Vec<WebAddress> {
     let mut found = Vec::new();
@@ -104,6 +118,15 @@ mod tests {
         ] {
             assert_eq!(found(text), [] as [&str; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn the_host_of_an_address() {
+        assert_eq!(host_of("https://www.acme.example:443/x?y=http://z.example"), Some("www.acme.example"));
+        assert_eq!(host_of("acme.example/x"), Some("acme.example"));
+        assert_eq!(host_of("//acme.example"), Some("acme.example"));
+        assert_eq!(host_of("ftp://acme.example"), None);
+        assert_eq!(host_of("/privacy"), None);
     }
 
     proptest::proptest! {

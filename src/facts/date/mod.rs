@@ -40,6 +40,8 @@ pub enum DateValue {
         /// 1 to 12.
         month: i8,
     },
+    /// A year alone; only where the words around it show that it is a date.
+    Year(i16),
     /// Two days: 05/02/2023 is in May in one country and in February in another.
     Ambiguous {
         /// With the month first.

@@ -45,6 +45,8 @@ fn read(one: &str, two: &str, three: &str, mark: char) -> Option<DateValue> {
         },
         (true, false) => DateValue::day(year, one, two),
         (false, true) => DateValue::day(year, two, one),
+        // With a year cut short, three numbers may be anything.
+        (false, false) if three.len() < 4 => return None,
         (false, false) => DateValue::Impossible(Impossible::Month),
     })
 }

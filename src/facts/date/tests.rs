@@ -11,6 +11,7 @@ fn found(text: &str) -> Vec<(String, String)> {
     let say = |value| match value {
         DateValue::Day(day) => day.to_string(),
         DateValue::Month { year, month } => format!("{year}-{month:02}"),
+        DateValue::Year(year) => year.to_string(),
         DateValue::Ambiguous { month_first, day_first } => format!("{month_first} or {day_first}"),
         DateValue::Impossible(Impossible::Day { year, month, day }) => format!("no {day} in {year}-{month:02}"),
         DateValue::Impossible(Impossible::Month) => "no month".to_owned(),

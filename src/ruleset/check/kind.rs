@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::Checker;
 use crate::lexicon::{Action, WordRun};
 use crate::ruleset::definition::{
-    Checklist, Denials, DeniedIn, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, States, Subject, ValueCheck,
-    ValueKind, Wording,
+    Checklist, Denials, DeniedIn, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, States, Subject, Wording,
 };
 use crate::ruleset::schema::{ItemFile, ListFile, RuleFile, SubjectFile, Text};
 
@@ -17,6 +16,7 @@ enum Name {
     Literal,
     Prohibited,
     Value,
+    Promise,
     Contradiction,
     Slip,
     Term,
@@ -24,12 +24,13 @@ enum Name {
     Parity,
 }
 
-const NAMES: [(&str, Name); 10] = [
+const NAMES: [(&str, Name); 11] = [
     ("disclosure", Name::Disclosure),
     ("checklist", Name::Checklist),
     ("literal", Name::Literal),
     ("prohibited", Name::Prohibited),
     ("value", Name::Value),
+    ("promise", Name::Promise),
     ("contradiction", Name::Contradiction),
     ("slip", Name::Slip),
     ("term", Name::Term),
@@ -56,6 +57,7 @@ impl Checker<'_> {
             Name::Term => self.term(file, kind.span()),
             Name::Duplicate => self.duplicate(file, kind.span()),
             Name::Parity => self.parity(file, kind.span(), needs),
+            Name::Promise => self.promised(file, kind.span(), needs),
             Name::Contradiction => match &file.subject {
                 Some(subject) => self.subject(subject).map(Kind::Contradiction),
                 None => self.lacking(kind.span(), "contradiction", "[subject]"),
@@ -70,8 +72,10 @@ impl Checker<'_> {
 
     /// A field that means nothing in this kind of rule is a mistake, not a remark.
     fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
-        use Name::{Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Slip, Term, Value};
-        let fields: [(&str, bool, &[Name]); 21] = [
+        use Name::{
+            Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Promise, Slip, Term, Value,
+        };
+        let fields: [(&str, bool, &[Name]); 26] = [
             ("meets", file.meets.is_some(), &[Disclosure]),
             ("partial", file.partial.is_some(), &[Disclosure, Literal]),
             ("near-miss", file.near_miss.is_some(), &[Disclosure]),
@@ -84,10 +88,15 @@ impl Checker<'_> {
             ("text", file.text.is_some(), &[Literal]),
             ("variants", file.variants.is_some(), &[Literal]),
             ("essential", file.essential.is_some(), &[Literal]),
-            ("find", file.find.is_some(), &[Prohibited]),
+            ("find", file.find.is_some(), &[Prohibited, Value]),
             ("also", file.also.is_some(), &[Prohibited]),
             ("value", file.value.is_some(), &[Value]),
             ("defects", file.defects.is_some(), &[Value]),
+            ("listed", file.listed.is_some(), &[Value]),
+            ("months", file.months.is_some(), &[Value]),
+            ("others", file.others.is_some(), &[Value, Promise]),
+            ("promise", file.promise.is_some(), &[Promise]),
+            ("elsewhere", file.elsewhere.is_some(), &[Promise]),
             ("subject", file.subject.is_some(), &[Contradiction]),
             ("slip", file.slip.is_some(), &[Slip]),
             ("term", file.term.is_some(), &[Term]),
@@ -187,25 +196,6 @@ impl Checker<'_> {
             find: self.patterns(find, needs),
             also: self.patterns(file.also.as_deref().unwrap_or_default(), needs),
         }))
-    }
-
-    fn value(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
-        let (Some(value), Some(defects)) = (&file.value, &file.defects) else {
-            return self.lacking(place, "value", "value` and `defects");
-        };
-        let value = self.choice(value, "kind of value", &[("email", ValueKind::Email)])?;
-        let links = defects.iter().find(|defect| ValueKind::reads_links(defect.get_ref()));
-        if let Some(place) = links.filter(|_| !needs.contains(&Need::Links)) {
-            let help = Some("add `needs = [\"links\"]` to the rule: plain text has no link targets".into());
-            self.error_with_help(place.span(), "a rule that looks at links says so", help);
-        }
-        let defects = defects.iter().filter_map(|defect| self.defect(defect, value)).collect();
-        Some(Kind::Value(ValueCheck { value, defects }))
-    }
-
-    fn defect(&mut self, defect: &Text, value: ValueKind) -> Option<String> {
-        let names: Vec<(&str, ())> = value.defects().iter().map(|name| (*name, ())).collect();
-        self.choice(defect, "defect of this value", &names).map(|()| defect.get_ref().clone())
     }
 
     fn subject(&mut self, file: &SubjectFile) -> Option<Subject> {

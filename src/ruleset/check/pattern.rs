@@ -36,6 +36,13 @@ impl Checker<'_> {
                 Some("add `needs = [\"headings\"]` to the rule: plain text has headings only by guess".into()),
             );
         }
+        if file.targets
+            && !needs.contains(&Need::Links)
+            && let Some(regex) = file.regex.first()
+        {
+            let help = "add `needs = [\"links\"]` to the rule: plain text has no link targets";
+            self.error_with_help(regex.pattern.span(), "a rule that looks at links says so", Some(help.into()));
+        }
         let scope = file.scope.as_ref().and_then(|scope| {
             let names = [("sentence", Scope::Sentence), ("section", Scope::Section), ("document", Scope::Document)];
             self.choice(scope, "scope", &names)
@@ -58,6 +65,7 @@ impl Checker<'_> {
             regex: file.regex.iter().filter_map(|regex| self.regex(regex)).collect(),
             scope: scope.unwrap_or_default(),
             headings: file.headings,
+            targets: file.targets,
         };
         Pattern {
             search: self.interner.search(search),

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Aspect, DuplicateCheck, Force, Pattern, PhraseId, SlipCheck, TermCheck, Wording};
+use super::{
+    Aspect, DuplicateCheck, Force, Pattern, PhraseId, PromiseCheck, SlipCheck, TermCheck, ValueCheck, Wording,
+};
 use crate::lexicon::{Action, TermId, WordRun};
 use crate::report::Severity;
 
@@ -19,6 +21,8 @@ pub enum Kind {
     Prohibited(Prohibited),
     /// A value must be valid.
     Value(ValueCheck),
+    /// What the text says it gives must be there.
+    Promise(PromiseCheck),
     /// Two claims must not exclude each other.
     Contradiction(Subject),
     /// Nothing must stand that nobody means to write.
@@ -40,6 +44,7 @@ impl Kind {
             Self::Literal(_) => "literal",
             Self::Prohibited(_) => "prohibited",
             Self::Value(_) => "value",
+            Self::Promise(_) => "promise",
             Self::Contradiction(_) => "contradiction",
             Self::Slip(_) => "slip",
             Self::Term(_) => "term",
@@ -53,12 +58,14 @@ impl Kind {
     /// Whether what it looks for is the same in every language.
     pub fn holds_in_any_language(&self) -> bool {
         match self {
-            Self::Value(_) | Self::Duplicate(_) | Self::Parity(_) => true,
+            Self::Value(check) => check.find.is_empty() && check.value.is_language_independent(),
+            Self::Duplicate(_) | Self::Parity(_) => true,
             Self::Slip(check) => check.holds_in_any_language(),
             Self::Disclosure(_)
             | Self::Checklist(_)
             | Self::Literal(_)
             | Self::Prohibited(_)
+            | Self::Promise(_)
             | Self::Contradiction(_)
             | Self::Term(_) => false,
         }
@@ -174,22 +181,6 @@ pub struct Prohibited {
     pub also: Vec<Pattern>,
 }
 
-/// A value that must be valid.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ValueCheck {
-    /// Which values.
-    pub value: ValueKind,
-    /// Which defects of theirs this rule tells of.
-    pub defects: Vec<String>,
-}
-
-/// The values that are extracted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ValueKind {
-    /// E-mail addresses.
-    Email,
-}
-
 /// What a contradiction is about.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Subject {
@@ -262,28 +253,4 @@ impl DeniedIn {
     /// All, by the names that rules use.
     pub const NAMES: [(&'static str, Self); 3] =
         [("anywhere", Self::Anywhere), ("text", Self::Text), ("table", Self::Table)];
-}
-
-impl ValueKind {
-    /// The defects that such a value can have, by the names that rules use.
-    pub fn defects(self) -> &'static [&'static str] {
-        match self {
-            Self::Email => &[
-                "space",
-                "syntax",
-                "missing-suffix",
-                "unknown-suffix",
-                "placeholder",
-                "reserved",
-                "typo",
-                "mailto-mismatch",
-                "mailto-broken",
-            ],
-        }
-    }
-
-    /// Whether a defect is one of the link's, not of the words.
-    pub fn reads_links(defect: &str) -> bool {
-        defect.starts_with("mailto-")
-    }
 }

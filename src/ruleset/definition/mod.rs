@@ -4,17 +4,20 @@ mod force;
 mod kind;
 mod pack;
 mod pattern;
+mod promise;
 mod rule;
 mod search;
+mod value;
 mod wording_checks;
 
 pub use force::Force;
 pub use kind::{
     Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject,
-    ValueCheck, ValueKind,
 };
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::Pattern;
+pub use promise::{Promise, PromiseCheck, Promised, Within};
 pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};
 pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId, UnitKind};
+pub use value::{ValueCheck, ValueKind};
 pub use wording_checks::{Aspect, Difference, DuplicateCheck, SlipCheck, TermCheck, TermFault};

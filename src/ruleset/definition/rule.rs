@@ -179,12 +179,9 @@ impl Rule {
             Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
             Kind::Literal(literal) => patterns.extend(&literal.partial),
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
-            Kind::Value(_)
-            | Kind::Contradiction(_)
-            | Kind::Slip(_)
-            | Kind::Term(_)
-            | Kind::Duplicate(_)
-            | Kind::Parity(_) => {}
+            Kind::Value(value) => patterns.extend(value.find.iter().chain(&value.others)),
+            Kind::Promise(promise) => patterns.extend(promise.patterns()),
+            Kind::Contradiction(_) | Kind::Slip(_) | Kind::Term(_) | Kind::Duplicate(_) | Kind::Parity(_) => {}
         }
         patterns
     }

@@ -44,6 +44,8 @@ pub struct Search {
     pub scope: Scope,
     /// Whether headings count.
     pub headings: bool,
+    /// Whether expressions are held against the targets of links, too.
+    pub targets: bool,
 }
 
 /// A regular expression behind a literal.

@@ -5,6 +5,7 @@
 
 mod candidate;
 mod defect;
+mod filtered;
 mod gap;
 mod judge;
 mod link;
@@ -27,6 +28,7 @@ use crate::doc::{BlockId, BlockKind, Reading};
 use crate::text::ProseRange;
 
 pub use defect::{Defect, DefectKind, Placeholder, Repair, SyntaxError, TargetDefect, TargetDefectKind};
+pub use filtered::{Filtered, filtered};
 
 use super::host;
 use candidate::Candidate;

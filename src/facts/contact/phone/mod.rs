@@ -148,3 +148,28 @@ fn national(text: &str, groups: &[Group<'_>], at: usize) -> Option<(usize, Numbe
     let is_number = said || (trunk || service) && !before.registration;
     Some((end, number(text, &groups[at..end], PhoneForm::National)?)).filter(|_| is_number)
 }
+
+impl Phone {
+    /// The number as it is dialled within its country, as far as that can be told: of a North American one ten digits.
+    pub fn national(&self) -> &str {
+        let digits = self.dialled.strip_prefix('+').unwrap_or(&self.dialled);
+        match digits.strip_prefix('1') {
+            Some(rest) if digits.len() == 11 => rest,
+            _ => digits,
+        }
+    }
+
+    /// How many digits it has, where it begins as a North American number and has one too few or too many. Others differ in
+    /// length from place to place.
+    pub fn wrong_length(&self) -> Option<usize> {
+        let international = self.dialled.strip_prefix('+');
+        let digits = international.unwrap_or(&self.dialled);
+        let (country, national) = match digits.strip_prefix('1') {
+            Some(rest) => (true, rest),
+            None => (false, digits),
+        };
+        let free = national.get(..3).is_some_and(|area| north_american::TOLL_FREE.contains(&area));
+        let begins = free && (country || international.is_none()) || country && international.is_some();
+        (begins && matches!(national.len(), 7..=9 | 11 | 12)).then_some(national.len())
+    }
+}

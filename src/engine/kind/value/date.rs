@@ -1,0 +1,181 @@
+//! Dates that are none, that can be read in two ways, and those that don't fit the day of the check or each other.
+
+use jiff::{ToSpan, civil::Date};
+
+use super::Chosen;
+use super::occurrence::Occurrence;
+use crate::engine::context::Context;
+use crate::facts::contact::phone::PhoneForm;
+use crate::facts::date::{DateValue, Impossible};
+use crate::ruleset::ValueCheck;
+use crate::text::ProseRange;
+
+/// A date that the rule speaks of, as the days that it can mean.
+#[derive(Debug, Clone, Copy)]
+struct Dated {
+    prose: ProseRange,
+    value: DateValue,
+    document: usize,
+}
+
+/// All defects of the dates that the rule speaks of.
+pub(super) fn occurrences(value: &ValueCheck, chosen: &Chosen, context: &Context<'_>) -> Vec<Occurrence> {
+    let dates = dates(chosen, context);
+    let wanted = |name: &str| value.defects.iter().any(|defect| defect == name);
+    let mut found = Vec::new();
+    if wanted("impossible") {
+        found.extend(dates.iter().filter_map(|date| impossible(date, context)));
+    }
+    if wanted("ambiguous") {
+        found.extend(ambiguous(&dates, context));
+    }
+    if wanted("future") {
+        let future = dates.iter().filter(|date| date.first().is_some_and(|first| first > context.today.0));
+        found.extend(future.map(|date| date.at("future", context)));
+    }
+    if wanted("past") {
+        let past = dates.iter().filter(|date| date.last().is_some_and(|last| last < context.today.0));
+        found.extend(past.map(|date| date.at("past", context)));
+    }
+    if let Some(months) = value.months.filter(|_| wanted("old")) {
+        found.extend(old(&dates, months, context));
+    }
+    if wanted("disagree") {
+        found.extend(disagreeing(&dates, context));
+    }
+    found
+}
+
+/// The dates that the rule speaks of; within the words of its patterns a year alone is one, too.
+fn dates(chosen: &Chosen, context: &Context<'_>) -> Vec<Dated> {
+    let facts = context.facts;
+    let document = |prose: ProseRange| facts.reading.sentence_at(prose.start()).map(|at| facts.document_of(at));
+    let dated = |prose, value| Some(Dated { prose, value, document: document(prose)? });
+    let mut dates: Vec<Dated> = (facts.dates().iter().filter(|date| chosen.holds(date.prose, context)))
+        .filter_map(|date| dated(date.prose, date.value))
+        .collect();
+    for evidence in chosen.found.iter().flatten() {
+        let from = dates.partition_point(|date| date.prose.end() <= evidence.range.start());
+        if dates.get(from).is_some_and(|date| date.prose.start() < evidence.range.end()) {
+            continue;
+        }
+        if let Some((prose, year)) = year_in(evidence.range, context)
+            && chosen.holds(prose, context)
+            && let Some(date) = dated(prose, DateValue::Year(year))
+        {
+            dates.insert(from, date);
+        }
+    }
+    dates
+}
+
+/// The last year that stands within a range.
+fn year_in(range: ProseRange, context: &Context<'_>) -> Option<(ProseRange, i16)> {
+    let facts = context.facts;
+    let tokens = facts.analysis.tokens_in(range);
+    let years = facts.analysis.tokens()[tokens].iter().rev().filter_map(|token| {
+        let word = facts.reading.words(token.range);
+        let year = word.parse::<i16>().ok().filter(|year| word.len() == 4 && (1990..2100).contains(year))?;
+        Some((token.range, year))
+    });
+    years.into_iter().next()
+}
+
+impl Dated {
+    /// The first day that it can mean.
+    fn first(&self) -> Option<Date> {
+        match self.value {
+            DateValue::Day(day) => Some(day),
+            DateValue::Month { year, month } => Date::new(year, month, 1).ok(),
+            DateValue::Year(year) => Date::new(year, 1, 1).ok(),
+            DateValue::Ambiguous { month_first, day_first } => Some(month_first.min(day_first)),
+            DateValue::Impossible(_) => None,
+        }
+    }
+
+    /// The last day that it can mean.
+    fn last(&self) -> Option<Date> {
+        match self.value {
+            DateValue::Day(day) => Some(day),
+            DateValue::Month { year, month } => Date::new(year, month, 1).ok().map(Date::last_of_month),
+            DateValue::Year(year) => Date::new(year, 12, 31).ok(),
+            DateValue::Ambiguous { month_first, day_first } => Some(month_first.max(day_first)),
+            DateValue::Impossible(_) => None,
+        }
+    }
+
+    fn at(&self, name: &'static str, context: &Context<'_>) -> Occurrence {
+        let days = [self.first(), self.last()].map(|day| day.map_or_else(String::new, |day| day.to_string()));
+        Occurrence::at(name, self.prose, context).because(days.join(" "))
+    }
+}
+
+fn impossible(date: &Dated, context: &Context<'_>) -> Option<Occurrence> {
+    let detail = match date.value {
+        DateValue::Impossible(Impossible::Day { year, month, day }) => {
+            let days = Date::new(year, month, 1).ok()?.days_in_month();
+            match day {
+                0 => "no month has a day 0".to_owned(),
+                _ if month == 2 => format!("February {year} has {days} days"),
+                _ => format!("that month has {days} days"),
+            }
+        }
+        DateValue::Impossible(Impossible::Month) => "neither number of it can be the month".to_owned(),
+        _ => return None,
+    };
+    Some(Occurrence::at("impossible", date.prose, context).with("detail", detail))
+}
+
+/// Dates in digits of which the order can't be told: no other date of the text shows it, nor a North American telephone number.
+fn ambiguous(dates: &[Dated], context: &Context<'_>) -> Vec<Occurrence> {
+    let facts = context.facts;
+    let shows_order = facts.dates().iter().any(|date| {
+        let words = facts.reading.words(date.prose);
+        matches!(date.value, DateValue::Day(_)) && words.contains('/') && !words.contains(char::is_alphabetic)
+    });
+    if shows_order || facts.phones().iter().any(|phone| phone.form == PhoneForm::NorthAmerican) {
+        return Vec::new();
+    }
+    let two = dates.iter().filter_map(|date| match date.value {
+        DateValue::Ambiguous { month_first, day_first } => Some((date, month_first, day_first)),
+        _ => None,
+    });
+    let say = |(date, month_first, day_first): (&Dated, Date, Date)| {
+        let occurrence = Occurrence::at("ambiguous", date.prose, context);
+        occurrence.with("one", month_first.to_string()).with("other", day_first.to_string())
+    };
+    two.map(say).collect()
+}
+
+/// The newest date, wherever it stands, where it lies more than so many months back.
+fn old(dates: &[Dated], months: u16, context: &Context<'_>) -> Vec<Occurrence> {
+    let Some(newest) = dates.iter().filter_map(Dated::last).max() else { return Vec::new() };
+    let due = newest.saturating_add(i32::from(months).months());
+    if due >= context.today.0 {
+        return Vec::new();
+    }
+    let all = dates.iter().filter(|date| date.last() == Some(newest));
+    all.map(|date| date.at("old", context).with("due", due.to_string())).collect()
+}
+
+/// Days of one document that are not the same.
+fn disagreeing(dates: &[Dated], context: &Context<'_>) -> Vec<Occurrence> {
+    let mut found = Vec::new();
+    for group in dates.chunk_by(|one, other| one.document == other.document) {
+        let days: Vec<(&Dated, Date)> = group
+            .iter()
+            .filter_map(|date| match date.value {
+                DateValue::Day(day) => Some((date, day)),
+                _ => None,
+            })
+            .collect();
+        let Some((_, first)) = days.first() else { continue };
+        let Some((other, _)) = days.iter().find(|(_, day)| day != first) else { continue };
+        let words = context.facts.reading.words(other.prose).to_owned();
+        for (date, _) in &days {
+            let occurrence = Occurrence::at("disagree", date.prose, context).with("other", words.clone());
+            found.push(occurrence.because(format!("document {}", date.document)));
+        }
+    }
+    found
+}

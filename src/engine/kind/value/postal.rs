@@ -1,0 +1,10 @@
+//! Postal addresses of which a part is missing.
+
+use super::occurrence::Occurrence;
+use crate::engine::context::Context;
+
+/// Streets without a postal code beside them. A code alone may be a place, not an address.
+pub(super) fn occurrences(context: &Context<'_>) -> Vec<Occurrence> {
+    let halves = context.facts.postal_addresses().iter().filter(|address| address.street && !address.code);
+    halves.map(|address| Occurrence::at("incomplete", address.prose, context)).collect()
+}

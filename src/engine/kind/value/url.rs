@@ -1,0 +1,58 @@
+//! Web addresses that are shown as one and lead to another.
+
+use super::occurrence::Occurrence;
+use crate::doc::Link;
+use crate::engine::context::Context;
+use crate::facts::contact::registrable_domain;
+use crate::facts::contact::web::host_of;
+use crate::ruleset::ValueCheck;
+
+/// Links whose words show an address under another name than where they lead.
+pub(super) fn occurrences(value: &ValueCheck, context: &Context<'_>) -> Vec<Occurrence> {
+    let reading = context.facts.reading;
+    let shown = context.facts.web_addresses();
+    let mut found = Vec::new();
+    for link in reading.links.iter().filter(|link| !reading.block(link.block).furniture) {
+        let from = shown.partition_point(|address| address.prose.end() <= link.prose.start());
+        let mut inside = shown[from..].iter().take_while(|address| address.prose.start() < link.prose.end());
+        // Words that show two addresses lead to one of them.
+        let (Some(address), None) = (inside.next(), inside.next()) else { continue };
+        let words = reading.words(address.prose);
+        if let Some((shown, target)) = differing(words, link, &value.listed) {
+            let place = context.source.to_disk(link.target_source);
+            let occurrence = Occurrence::at("leads-elsewhere", address.prose, context);
+            let occurrence = occurrence.with("shown", shown).with("target", target).because(link.target.to_lowercase());
+            found.push(Occurrence { place, ..occurrence });
+        }
+    }
+    found
+}
+
+/// The domains that a link shows and leads to, where they are not of the same name nor, by the rule's list, of the same owner.
+fn differing(words: &str, link: &Link, owners: &[String]) -> Option<(String, String)> {
+    if !link.target.contains("://") && !link.target.starts_with("//") || !is_shown(words) {
+        return None;
+    }
+    let host = host_of(&link.target)?;
+    let shown = registrable_domain(host_of(words)?)?;
+    let target = registrable_domain(host)?;
+    let name = |domain: &str| domain.split('.').next().unwrap_or_default().replace('-', "");
+    let (one, other) = (name(&shown), name(&target));
+    // A longer or a shorter form of the name, or another suffix, is the owner's own business.
+    let related =
+        one.contains(&other) || other.contains(&one) || host.to_lowercase().split('.').any(|part| part == one);
+    let same_owner =
+        owners.iter().any(|group| [&shown, &target].iter().all(|domain| group.split(' ').any(|own| own == *domain)));
+    // A page about the address that is shown: `registry.example/host/shown.example`.
+    let about = link
+        .target
+        .split(['?', '#'])
+        .next()
+        .is_some_and(|path| path[path.len().min(8)..].contains(&format!("/{shown}")));
+    (!related && !same_owner && !about).then_some((shown, target))
+}
+
+/// Whether words are written as an address and not as the name of a site or a company.
+fn is_shown(words: &str) -> bool {
+    words.contains("://") || words.to_ascii_lowercase().starts_with("www.") || words.contains('/')
+}

@@ -1,0 +1,83 @@
+//! What a rule asks of the values of a text.
+
+use serde::{Deserialize, Serialize};
+
+use super::Pattern;
+
+/// A value that must be valid.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ValueCheck {
+    /// Which values.
+    pub value: ValueKind,
+    /// Which defects of theirs this rule tells of.
+    pub defects: Vec<String>,
+    /// Only values within words that one of these finds; all values, where empty.
+    pub find: Vec<Pattern>,
+    /// No values in sentences that one of these finds: they are somebody else's.
+    pub others: Vec<Pattern>,
+    /// What the defect `listed` means: hosts, or numbers with `x` for any digit. Of web addresses, domains of one owner, with spaces between.
+    pub listed: Vec<String>,
+    /// How many months make a date `old`.
+    pub months: Option<u16>,
+}
+
+/// The values that are extracted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ValueKind {
+    /// E-mail addresses.
+    Email,
+    /// Telephone numbers.
+    Phone,
+    /// Web addresses, as written and as linked.
+    Url,
+    /// Postal addresses.
+    PostalAddress,
+    /// Dates.
+    Date,
+}
+
+impl ValueKind {
+    /// Names in rules.
+    pub const NAMES: [(&'static str, Self); 5] = [
+        ("email", Self::Email),
+        ("phone", Self::Phone),
+        ("url", Self::Url),
+        ("postal-address", Self::PostalAddress),
+        ("date", Self::Date),
+    ];
+
+    /// The defects that such a value can have, by the names that rules use.
+    pub fn defects(self) -> &'static [&'static str] {
+        match self {
+            Self::Email => &[
+                "space",
+                "syntax",
+                "missing-suffix",
+                "unknown-suffix",
+                "placeholder",
+                "reserved",
+                "typo",
+                "mailto-mismatch",
+                "mailto-broken",
+                "obfuscated",
+                "filtered",
+                "alike",
+                "listed",
+            ],
+            Self::Phone => &["length", "listed", "charged", "letters-only", "letters-mismatch"],
+            Self::Url => &["leads-elsewhere"],
+            Self::PostalAddress => &["incomplete"],
+            Self::Date => &["impossible", "ambiguous", "future", "past", "old", "disagree"],
+        }
+    }
+
+    /// Whether a defect is one of the link's, not of the words.
+    pub fn reads_links(defect: &str) -> bool {
+        defect.starts_with("mailto-") || defect == "leads-elsewhere"
+    }
+
+    /// Whether such values are found without knowing the language around them.
+    pub fn is_language_independent(self) -> bool {
+        matches!(self, Self::Email | Self::Url)
+    }
+}
