@@ -12,8 +12,7 @@ pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet) -> Ve
     diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
     for found in diagnostics {
         let first = cause(&found, rules).and_then(|cause| {
-            kept.iter_mut()
-                .find(|other| other.document == found.document && self::cause(other, rules) == Some(cause))
+            kept.iter_mut().find(|other| other.document == found.document && self::cause(other, rules) == Some(cause))
         });
         match first {
             Some(first) => take_in(first, found),

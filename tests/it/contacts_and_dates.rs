@@ -16,22 +16,45 @@ const CASES: &[Case] = &[
     Case {
         rule: "general/contact-phone-missing",
         bad: &["# Privacy Policy", "You can change your profile by calling us on any weekday, or in the app."],
-        good: &["# Privacy Policy", "You can change your profile by calling us on any weekday, or in the app.", "Call 415-555-2832."],
+        good: &[
+            "# Privacy Policy",
+            "You can change your profile by calling us on any weekday, or in the app.",
+            "Call 415-555-2832.",
+        ],
     },
     Case {
         rule: "general/contact-address-missing",
-        bad: &["# Privacy Policy", "Please send your question to the address below.", "Thank you for reading this far."],
-        good: &["# Privacy Policy", "Please send your question to the address below.", "Bramble Boats, 12 Harbour Road, Reno, NV 89501"],
+        bad: &[
+            "# Privacy Policy",
+            "Please send your question to the address below.",
+            "Thank you for reading this far.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "Please send your question to the address below.",
+            "Bramble Boats, 12 Harbour Road, Reno, NV 89501",
+        ],
     },
     Case {
         rule: "general/contact-link-only",
-        bad: &["# Privacy Policy", "## Contact Us", "You can contact us by clicking the Contact link at the bottom of any page."],
-        good: &["# Privacy Policy", "## Contact Us", "You can contact us at oar@bramble-boats.com at any time of the day."],
+        bad: &[
+            "# Privacy Policy",
+            "## Contact Us",
+            "You can contact us by clicking the Contact link at the bottom of any page.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "## Contact Us",
+            "You can contact us at oar@bramble-boats.com at any time of the day.",
+        ],
     },
     Case {
         rule: "general/contact-email-present",
         bad: &["# Privacy Policy", "We build boats, and reach out to us with questions at any time."],
-        good: &["# Privacy Policy", "We build boats, and reach out to oar@bramble-boats.com with questions at any time."],
+        good: &[
+            "# Privacy Policy",
+            "We build boats, and reach out to oar@bramble-boats.com with questions at any time.",
+        ],
     },
     Case {
         rule: "general/contact-phone-format",
@@ -51,7 +74,10 @@ const CASES: &[Case] = &[
     Case {
         rule: "general/contact-phone-vanity",
         bad: &["# Privacy Policy", "Call our yard at 1-800-HARBOUR with your questions about this policy."],
-        good: &["# Privacy Policy", "Call our yard at 1-800-HARBOUR (1-800-427-2687) with your questions about this policy."],
+        good: &[
+            "# Privacy Policy",
+            "Call our yard at 1-800-HARBOUR (1-800-427-2687) with your questions about this policy.",
+        ],
     },
     Case {
         rule: "general/contact-postal-complete",
@@ -66,17 +92,35 @@ const CASES: &[Case] = &[
     Case {
         rule: "general/contact-form-linked",
         bad: &["# Privacy Policy", "To see your data, fill in our online form at any time.", "We build boats."],
-        good: &["# Privacy Policy", "To see your data, fill in our online form at bramble-boats.com/form at any time.", "We build boats."],
+        good: &[
+            "# Privacy Policy",
+            "To see your data, fill in our online form at bramble-boats.com/form at any time.",
+            "We build boats.",
+        ],
     },
     Case {
         rule: "general/contact-duplicates-disagree",
-        bad: &["# Privacy Policy", "Write to privacy@bramble-boats.com with questions.", "Requests go to privcy@bramble-boats.com instead."],
-        good: &["# Privacy Policy", "Write to privacy@bramble-boats.com with questions.", "Requests go to yard@bramble-boats.com instead."],
+        bad: &[
+            "# Privacy Policy",
+            "Write to privacy@bramble-boats.com with questions.",
+            "Requests go to privcy@bramble-boats.com instead.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "Write to privacy@bramble-boats.com with questions.",
+            "Requests go to yard@bramble-boats.com instead.",
+        ],
     },
     Case {
         rule: "general/contact-email-freemail",
-        bad: &["# Privacy Policy", "We are Bramble Boats Ltd, and you can write to bramble.boats@gmail.com with questions."],
-        good: &["# Privacy Policy", "We are Bramble Boats Ltd, and you can write to yard@bramble-boats.com with questions."],
+        bad: &[
+            "# Privacy Policy",
+            "We are Bramble Boats Ltd, and you can write to bramble.boats@gmail.com with questions.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "We are Bramble Boats Ltd, and you can write to yard@bramble-boats.com with questions.",
+        ],
     },
     Case {
         rule: "general/contact-email-obfuscated",
@@ -100,18 +144,36 @@ const CASES: &[Case] = &[
     },
     Case {
         rule: "general/stale-dead-domain",
-        bad: &["# Privacy Policy", "Our certificate stands in [the list](https://www.privacyshield.gov/list) of the ministry."],
-        good: &["# Privacy Policy", "Our certificate stands in [the list](https://www.dataprivacyframework.gov/list) of the ministry."],
+        bad: &[
+            "# Privacy Policy",
+            "Our certificate stands in [the list](https://www.privacyshield.gov/list) of the ministry.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "Our certificate stands in [the list](https://www.dataprivacyframework.gov/list) of the ministry.",
+        ],
     },
     Case {
         rule: "general/date-present",
         bad: &["# Privacy Policy", "We build boats, and keep your name for as long as you own one of ours."],
-        good: &["# Privacy Policy", "We build boats, and keep your name for as long as you own one of ours.", "1 May 2026"],
+        good: &[
+            "# Privacy Policy",
+            "We build boats, and keep your name for as long as you own one of ours.",
+            "1 May 2026",
+        ],
     },
     Case {
         rule: "general/date-promised-position",
-        bad: &["# Privacy Policy", "The date of the last revision of this policy appears at the end of this page.", "We build boats."],
-        good: &["# Privacy Policy", "The date of the last revision of this policy appears at the end of this page.", "1 May 2026"],
+        bad: &[
+            "# Privacy Policy",
+            "The date of the last revision of this policy appears at the end of this page.",
+            "We build boats.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "The date of the last revision of this policy appears at the end of this page.",
+            "1 May 2026",
+        ],
     },
     Case {
         rule: "general/date-parse",
@@ -126,7 +188,11 @@ const CASES: &[Case] = &[
     Case {
         rule: "general/date-future",
         bad: &["# Privacy Policy", "Last updated: 2nd day of May 2027", "We build boats."],
-        good: &["# Privacy Policy", "Last updated: 2nd day of May 2026", "We build boats. Effective date: 1 January 2027."],
+        good: &[
+            "# Privacy Policy",
+            "Last updated: 2nd day of May 2026",
+            "We build boats. Effective date: 1 January 2027.",
+        ],
     },
     Case {
         rule: "general/date-older-12-months",
@@ -145,13 +211,29 @@ const CASES: &[Case] = &[
     },
     Case {
         rule: "ccpa/annual-update",
-        bad: &["# Privacy Policy", "Last updated: November 21, 2025", "Under the CCPA, California residents have rights."],
-        good: &["# Privacy Policy", "Last updated: November 22, 2025", "Under the CCPA, California residents have rights."],
+        bad: &[
+            "# Privacy Policy",
+            "Last updated: November 21, 2025",
+            "Under the CCPA, California residents have rights.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "Last updated: November 22, 2025",
+            "Under the CCPA, California residents have rights.",
+        ],
     },
     Case {
         rule: "us-fl/annual-update",
-        bad: &["# Privacy Policy", "Last updated: November 21, 2025", "Residents of Florida have rights under the Florida Digital Bill of Rights."],
-        good: &["# Privacy Policy", "Last updated: November 22, 2025", "Residents of Florida have rights under the Florida Digital Bill of Rights."],
+        bad: &[
+            "# Privacy Policy",
+            "Last updated: November 21, 2025",
+            "Residents of Florida have rights under the Florida Digital Bill of Rights.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "Last updated: November 22, 2025",
+            "Residents of Florida have rights under the Florida Digital Bill of Rights.",
+        ],
     },
 ];
 
@@ -171,7 +253,8 @@ fn html(paragraphs: &[&str]) -> String {
 }
 
 fn plain(paragraphs: &[&str]) -> String {
-    let line = |paragraph: &&str| linked(paragraph, |words, _| words.to_owned()).trim_start_matches(['#', ' ']).to_owned();
+    let line =
+        |paragraph: &&str| linked(paragraph, |words, _| words.to_owned()).trim_start_matches(['#', ' ']).to_owned();
     paragraphs.iter().map(line).collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
@@ -231,7 +314,11 @@ fn each_rule_speaks_and_is_silent_alike_in_every_format() {
         }
         for extension in ["md", "html", "txt"] {
             if !of("good", extension).is_empty() {
-                wrong.push(format!("{} speaks on its good policy in {extension}: {:?}", case.rule, of("good", extension)));
+                wrong.push(format!(
+                    "{} speaks on its good policy in {extension}: {:?}",
+                    case.rule,
+                    of("good", extension)
+                ));
             }
         }
     }

@@ -142,9 +142,7 @@ impl Kept {
         self.anyway
             || match within {
                 Within::Anywhere => !self.values.is_empty(),
-                Within::Edge => {
-                    self.on_edge(reading.documents[context.facts.document_of(evidence.sentence)].prose)
-                }
+                Within::Edge => self.on_edge(reading.documents[context.facts.document_of(evidence.sentence)].prose),
                 Within::Here => {
                     let here = [evidence.sentence, SentenceId(evidence.sentence.0 + 1)];
                     here.into_iter().filter_map(sentence).any(among)

@@ -112,7 +112,7 @@ fn numbered_street(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
         if is_street_kind(next) && length > 1 {
             return Some(length + 1);
         }
-        if !next.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) {
+        if next == "The" || !next.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) {
             return None;
         }
     }
@@ -157,7 +157,8 @@ fn code_at(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
         return Some(2);
     }
     let canadian = shape(first) == "A9A" && shape(second) == "9A9" || shape(first) == "A9A9A9";
-    let irish = first.len() == 3 && first.starts_with(|c: char| c.is_ascii_uppercase())
+    let irish = first.len() == 3
+        && first.starts_with(|c: char| c.is_ascii_uppercase())
         && first[1..].bytes().all(|byte| byte.is_ascii_digit() || byte == b'W')
         && second.len() == 4
         && shape(second).contains('9')

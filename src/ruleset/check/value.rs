@@ -3,9 +3,7 @@
 use std::ops::Range;
 
 use super::Checker;
-use crate::ruleset::definition::{
-    Kind, Need, Promise, PromiseCheck, Promised, ValueCheck, ValueKind, Within, Wording,
-};
+use crate::ruleset::definition::{Kind, Need, Promise, PromiseCheck, Promised, ValueCheck, ValueKind, Within, Wording};
 use crate::ruleset::schema::{PromiseFile, RuleFile, Text};
 
 impl Checker<'_> {

@@ -2,8 +2,8 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use super::occurrence::Occurrence;
 use super::Chosen;
+use super::occurrence::Occurrence;
 use crate::engine::context::Context;
 use crate::facts::contact::phone::PhoneForm;
 use crate::facts::date::{DateValue, Impossible};

@@ -66,9 +66,11 @@ fn alike(context: &Context<'_>) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for (at, address) in order.iter().enumerate() {
         let forms: Vec<String> = (std::iter::once(address.clone()))
-            .chain(address.char_indices().map(|(cut, letter)| {
-                format!("{}{}", &address[..cut], &address[cut + letter.len_utf8()..])
-            }))
+            .chain(
+                address
+                    .char_indices()
+                    .map(|(cut, letter)| format!("{}{}", &address[..cut], &address[cut + letter.len_utf8()..])),
+            )
             .collect();
         let other = forms.iter().filter_map(|form| shortened.get(form)).map(|at| &order[*at]);
         let other = other.into_iter().find(|other| *other != address && is_slip(address, other)).cloned();
@@ -78,7 +80,12 @@ fn alike(context: &Context<'_>) -> Vec<Occurrence> {
         if let Some(other) = other {
             for one in [&other, address] {
                 let place = Occurrence::at("alike", first[one], context);
-                found.push(place.with("address", one.clone()).with("other", address.clone()).because(format!("{other} {address}")));
+                found.push(
+                    place
+                        .with("address", one.clone())
+                        .with("other", address.clone())
+                        .because(format!("{other} {address}")),
+                );
             }
         }
     }

@@ -42,7 +42,8 @@ fn defects(phone: &Phone, value: &ValueCheck, context: &Context<'_>) -> Vec<Occu
 /// Whether a number is one that a pattern of digits and `x` means, in its national or its full form.
 fn fits(pattern: &str, phone: &Phone) -> bool {
     let same = |digits: &str| {
-        digits.len() == pattern.len() && pattern.bytes().zip(digits.bytes()).all(|(want, is)| want == b'x' || want == is)
+        digits.len() == pattern.len()
+            && pattern.bytes().zip(digits.bytes()).all(|(want, is)| want == b'x' || want == is)
     };
     same(phone.national()) || same(phone.dialled.trim_start_matches('+'))
 }

@@ -39,10 +39,16 @@ fn differing(words: &str, link: &Link, owners: &[String]) -> Option<(String, Str
     let name = |domain: &str| domain.split('.').next().unwrap_or_default().replace('-', "");
     let (one, other) = (name(&shown), name(&target));
     // A longer or a shorter form of the name, or another suffix, is the owner's own business.
-    let related = one.contains(&other) || other.contains(&one) || host.to_lowercase().split('.').any(|part| part == one);
-    let same_owner = owners.iter().any(|group| [&shown, &target].iter().all(|domain| group.split(' ').any(|own| own == *domain)));
+    let related =
+        one.contains(&other) || other.contains(&one) || host.to_lowercase().split('.').any(|part| part == one);
+    let same_owner =
+        owners.iter().any(|group| [&shown, &target].iter().all(|domain| group.split(' ').any(|own| own == *domain)));
     // A page about the address that is shown: `registry.example/host/shown.example`.
-    let about = link.target.split(['?', '#']).next().is_some_and(|path| path[path.len().min(8)..].contains(&format!("/{shown}")));
+    let about = link
+        .target
+        .split(['?', '#'])
+        .next()
+        .is_some_and(|path| path[path.len().min(8)..].contains(&format!("/{shown}")));
     (!related && !same_owner && !about).then_some((shown, target))
 }
 

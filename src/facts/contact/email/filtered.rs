@@ -29,7 +29,8 @@ pub fn filtered(reading: &Reading) -> Vec<Filtered> {
 
 /// The length of `[email protected]` at the start of `text`, with any white space between the words.
 fn mark(text: &str) -> Option<usize> {
-    let strip = |text: &str, word: &str| text.get(..word.len()).filter(|part| part.eq_ignore_ascii_case(word)).is_some();
+    let strip =
+        |text: &str, word: &str| text.get(..word.len()).filter(|part| part.eq_ignore_ascii_case(word)).is_some();
     let inner = &text[1..];
     if !strip(inner, "email") {
         return None;
