@@ -1,16 +1,18 @@
-//! One statement that several rules ask for is missing once: the gravest finding is told, and names the others.
+//! One statement that several rules ask for is missing once: one finding is told, and names the others.
+
+use std::cmp::Reverse;
 
 use crate::report::{AlsoAsked, Diagnostic, Lack, Shortfall};
+use crate::ruleset::{Kind, RuleSet};
 
-/// Keeps of all findings that miss one and the same statement in one document the gravest; among equals that of the first law, then of
-/// the first rule.
-pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Keeps of all findings that miss one and the same statement in one document the one that tells most: where the text itself says that it
+/// is there, else the gravest that a law asks for; among equals that of the first law, then of the first rule.
+pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet) -> Vec<Diagnostic> {
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
-    // The gravest come first and take the others in.
-    diagnostics.sort_by(|a, b| (b.severity, &a.law, &a.rule).cmp(&(a.severity, &b.law, &b.rule)));
+    diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
     for found in diagnostics {
-        let first = cause(&found).and_then(|cause| {
-            kept.iter_mut().find(|other| other.document == found.document && self::cause(other) == Some(cause))
+        let first = cause(&found, rules).and_then(|cause| {
+            kept.iter_mut().find(|other| other.document == found.document && self::cause(other, rules) == Some(cause))
         });
         match first {
             Some(first) => take_in(first, found),
@@ -20,13 +22,26 @@ pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     kept
 }
 
+/// What comes first takes the others in.
+fn rank(found: &Diagnostic) -> (bool, bool, Reverse<crate::report::Severity>, &Option<String>, &str) {
+    let points_nowhere = found.lack.is_some();
+    (points_nowhere, points_nowhere && found.law.is_none(), Reverse(found.severity), &found.law, &found.rule.0)
+}
+
 /// The statement that a finding misses.
-fn cause(found: &Diagnostic) -> Option<&str> {
-    let lack = found.lack.as_ref().filter(|lack| lack.shortfall == Shortfall::Missing)?;
-    lack.cause.as_deref()
+fn cause<'r>(found: &'r Diagnostic, rules: &'r RuleSet) -> Option<&'r str> {
+    match &found.lack {
+        Some(lack) => lack.cause.as_deref().filter(|_| lack.shortfall == Shortfall::Missing),
+        // A promise that nothing keeps is told at its words.
+        None => rules.rule(&found.rule.0).filter(|rule| matches!(rule.kind, Kind::Promise(_)))?.cause.as_deref(),
+    }
 }
 
 fn take_in(first: &mut Diagnostic, other: Diagnostic) {
+    // What no law asks for adds nothing.
+    if other.law.is_none() {
+        return;
+    }
     let provision = other.citation.as_ref().map(|citation| format!(": {}", citation.text)).unwrap_or_default();
     first.notes.push(format!("{} asks for it, too{provision}", other.rule));
     if let Some(Lack { with, .. }) = &mut first.lack {

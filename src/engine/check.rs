@@ -134,7 +134,7 @@ fn finish(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet, settings: &Settings
             lack.family = rules.root(rule).id.clone();
         }
     }
-    let mut diagnostics = told_once(diagnostics);
+    let mut diagnostics = told_once(diagnostics, rules);
     diagnostics.sort_by(|a, b| {
         let key = |diagnostic: &Diagnostic| {
             (diagnostic.primary.span.start(), diagnostic.rule.clone(), diagnostic.primary.span.end())

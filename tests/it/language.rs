@@ -245,5 +245,5 @@ fn page_furniture_is_no_policy_text() {
     let source =
         Source { path: "p.html".into(), text: SourceText::new(html.as_bytes()).unwrap(), format: Format::Html };
     let report = check(&rules, &Config::default(), today(), &source);
-    assert!(report.diagnostics.is_empty(), "{:?}", report.diagnostics);
+    assert!(report.diagnostics.iter().all(|found| !found.rule.0.starts_with("own/")), "{:?}", report.diagnostics);
 }

@@ -53,7 +53,8 @@ fn near_wordings_are_told_where_they_stand_and_missing_ones_where_they_belong() 
     insta::assert_snapshot!(pack.check("Our garden. A sign at the gate tells of every sale.").join("\n"), @"a sign of your own is not the sign @ sign at the gate tells of every sale");
     insta::assert_snapshot!(pack.check("# Us\n\nOur garden.\n\n## Tulips\n\nThey are red.").join("\n"), @"the sign is missing @ Tulips");
     let report = pack.report(Format::Markdown, "Our garden.", today());
-    insta::assert_snapshot!(format!("{:?}", report.diagnostics[0].notes), @r#"["the words are: “NOTICE: We may sell your rare tulips.” or “Beware: tulips are sold here.”"]"#);
+    let own = report.diagnostics.iter().find(|found| found.rule.0.starts_with("own/")).unwrap();
+    insta::assert_snapshot!(format!("{:?}", own.notes), @r#"["the words are: “NOTICE: We may sell your rare tulips.” or “Beware: tulips are sold here.”"]"#);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
 use crate::facts::contact::email::filtered;
-use crate::report::{Diagnostic, Label, Shortfall};
+use crate::report::{Diagnostic, Label};
 use crate::ruleset::{Promise, PromiseCheck, Promised, Rule, Within, Wording};
 use crate::text::ProseRange;
 
@@ -88,9 +88,6 @@ fn broken(
         }
         for (evidence, _) in further {
             finding = finding.also(Label::new(context.span(evidence.range), ""));
-        }
-        if rule.cause.is_some() {
-            finding = finding.lacking(rule, Shortfall::Missing, &[]);
         }
         Some(finding.fingerprinted(context, &sentences).done())
     });

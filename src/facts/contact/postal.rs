@@ -112,7 +112,7 @@ fn numbered_street(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
         if is_street_kind(next) && length > 1 {
             return Some(length + 1);
         }
-        if !next.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) {
+        if next == "The" || !next.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) {
             return None;
         }
     }
