@@ -168,8 +168,7 @@ impl Run {
         let mut changed = false;
         // Of two fixes for one place the first is made; the other one's turn comes when the text is read again.
         for _ in 0..MOST_PASSES {
-            let report =
-                guarded(file, || check_in(&rules, &file.config, self.today, &source, &self.project)).ok()?;
+            let report = guarded(file, || check_in(&rules, &file.config, self.today, &source, &self.project)).ok()?;
             let Some(mended) = super::fix::fixed(&report, &bytes) else { break };
             source.text = crate::text::SourceText::new(&mended).ok()?;
             bytes = mended;
@@ -185,7 +184,6 @@ impl Run {
         self.summary.add(report);
     }
 }
-
 
 /// Checks one file; a panic is a defect of ours, told as such, and no reason to leave the other files unchecked.
 fn report(file: &InputFile, rules: &RuleSet, today: Today, project: &Project) -> Result<FileReport, Problem> {

@@ -7,11 +7,11 @@ use crate::ruleset::{Pack, Rule, RuleSet};
 use crate::text::Span;
 
 use super::check::{Source, summaries, with_context};
-use super::project::Project;
 use super::context::Context;
 use super::kind::assess;
 use super::kind::assessment::Status;
 use super::laws::edition_name;
+use super::project::Project;
 use super::settings::{Settings, Today};
 
 /// Whose requirements are judged, besides those of no law.

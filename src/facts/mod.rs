@@ -22,7 +22,7 @@ use contact::email::Email;
 use contact::phone::Phone;
 use contact::web::WebAddress;
 use date::WrittenDate;
-use duplicate::Duplicate;
+use duplicate::{Duplicate, DuplicateKind};
 use slip::Slip;
 use terms::Terms;
 
@@ -46,7 +46,7 @@ pub struct Facts<'a> {
     phones: OnceCell<Vec<Phone>>,
     web_addresses: OnceCell<Vec<WebAddress>>,
     dates: OnceCell<Vec<WrittenDate>>,
-    duplicates: OnceCell<Vec<Duplicate>>,
+    duplicates: [OnceCell<Vec<Duplicate>>; DuplicateKind::ALL.len()],
     slips: OnceCell<Vec<Slip>>,
     terms: OnceCell<Terms>,
 }
@@ -74,7 +74,7 @@ impl<'a> Facts<'a> {
             phones: OnceCell::new(),
             web_addresses: OnceCell::new(),
             dates: OnceCell::new(),
-            duplicates: OnceCell::new(),
+            duplicates: std::array::from_fn(|_| OnceCell::new()),
             slips: OnceCell::new(),
             terms: OnceCell::new(),
         }
@@ -100,9 +100,9 @@ impl<'a> Facts<'a> {
         self.dates.get_or_init(|| date::dates(self.reading))
     }
 
-    /// What it says twice, found when first asked for.
-    pub fn duplicates(&self) -> &[Duplicate] {
-        self.duplicates.get_or_init(|| duplicate::duplicates(self))
+    /// What of a kind it says twice, found when first asked for.
+    pub fn duplicates(&self, kind: DuplicateKind) -> &[Duplicate] {
+        self.duplicates[kind as usize].get_or_init(|| duplicate::duplicates(self, kind))
     }
 
     /// Slips of the pen and of machines, found when first asked for; `source` is the text that was read.

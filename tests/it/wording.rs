@@ -14,28 +14,57 @@ use crate::support::{essence, policylint, stdout, today};
 
 /// A rule, a text on which it speaks and one on which it is silent. A line that begins with `#` is a heading, one with `-` an item.
 const CASES: [(&str, &[&str], &[&str]); 31] = [
-    ("general/text-mojibake", &["We donâ€™t keep it.", "Le CafÃ© ferme."], &["We don’t keep it.", "Le Café ferme — à midi."]),
+    (
+        "general/text-mojibake",
+        &["We donâ€™t keep it.", "Le CafÃ© ferme."],
+        &["We don’t keep it.", "Le Café ferme — à midi."],
+    ),
     ("general/text-bidi", &["Call \u{202E}521\u{202C} now, if you like bread."], &["Call 125 now."]),
     ("general/text-homoglyph", &["Pay with p\u{430}yp\u{430}l."], &["Pay with paypal. Спасибо."]),
     ("general/text-invisible", &["You may opt\u{200B}out of letters."], &["You may \u{200B}opt out."]),
-    ("general/text-invisible-address", &["Write to hel\u{200B}lo@larkbrook.com."], &["Write to hello@larkbrook.com\u{200B}."]),
-    ("general/text-doubled-word", &["We keep the the name.", "Ask to to read it."], &["We know that that is so.", "Log in in person."]),
-    ("general/text-number-word-disagree", &["We answer within thirty (45) days."], &["We answer within thirty (30) days."]),
+    (
+        "general/text-invisible-address",
+        &["Write to hel\u{200B}lo@larkbrook.com."],
+        &["Write to hello@larkbrook.com\u{200B}."],
+    ),
+    (
+        "general/text-doubled-word",
+        &["We keep the the name.", "Ask to to read it."],
+        &["We know that that is so.", "Log in in person."],
+    ),
+    (
+        "general/text-number-word-disagree",
+        &["We answer within thirty (45) days."],
+        &["We answer within thirty (30) days."],
+    ),
     (
         "general/text-open-definition",
         &["Larkbrook Ltd (collectively, (“Larkbrook,” “we,” or “us”) bakes."],
         &["Larkbrook Ltd (collectively, “Larkbrook,” “we,” or “us”) bakes."],
     ),
-    ("general/text-unmatched-bracket", &["We keep your name (and street for a year."], &["a) We keep names (and streets)."]),
+    (
+        "general/text-unmatched-bracket",
+        &["We keep your name (and street for a year."],
+        &["a) We keep names (and streets)."],
+    ),
     ("general/text-unmatched-quote", &["We call it “Bread, and sell it."], &["We call it “Bread”, and sell it."]),
     (
         "general/text-truncated",
-        &["# Privacy", "We share your name and order with our bakers and the", "## Security", "We lock the oven at night."],
+        &[
+            "# Privacy",
+            "We keep the orders that you give us for as long as the guild of bakers asks us to keep them, and not a day longer.",
+            "We share your name, your street and what you order with the bakers of our shops, the drivers who bring it to you and the",
+            "## Security",
+            "We lock the oven at night, and nobody but the master of the bakers has a key to the room where the papers are.",
+        ],
         &["# Privacy", "We share your name and order with:", "- bakers and", "- drivers"],
     ),
     (
         "general/text-stray-block",
-        &["# Privacy", "We keep your orders for a year, and then we burn the papers. Larkbrook 12 Harbour Rd Reno, NV 89501"],
+        &[
+            "# Privacy",
+            "We keep your orders for a year, and then we burn the papers. Larkbrook 12 Harbour Rd Reno, NV 89501",
+        ],
         &["# Privacy", "If you have questions about what we keep, write to us. Larkbrook 12 Harbour Rd Reno, NV 89501"],
     ),
     (
@@ -43,18 +72,39 @@ const CASES: [(&str, &[&str], &[&str]); 31] = [
         &["We don’t honor, do not track signals and do not track plant cookies."],
         &["We don’t honor do not track signals."],
     ),
-    ("general/text-negated-and", &["We do not sell, trade, and transfer your data."], &["We do not sell, trade, or transfer your data."]),
+    (
+        "general/text-negated-and",
+        &["We do not sell, trade, and transfer your data."],
+        &["We do not sell, trade, or transfer your data."],
+    ),
     ("general/text-url-space", &["See www. larkbrook.com for more."], &["See www.larkbrook.com. For more, call."]),
-    ("general/text-punctuation-run", &["We tell you of changes to the policy.:"], &["We tell you of changes:", "- bread", "- rolls, etc., too"]),
-    ("general/text-missing-stop", &["Write to hello@larkbrook.com Please wait."], &["Write to hello@larkbrook.com. Please wait."]),
+    (
+        "general/text-punctuation-run",
+        &["We tell you of changes to the policy.:"],
+        &["We tell you of changes:", "- bread", "- rolls, etc., too"],
+    ),
+    (
+        "general/text-missing-stop",
+        &["Write to hello@larkbrook.com Please wait."],
+        &["Write to hello@larkbrook.com. Please wait."],
+    ),
     ("general/text-citation-form", &["See Section § 12 of the act."], &["See Section 12 of the act."]),
     ("general/text-implausible-number", &["We answer within 0 days."], &["We answer within 10 days."]),
     (
         "general/text-item-misfit",
-        &["Our interests are to:", "- bake your bread;", "- find good bakers; and", "- for internal purposes of the guild."],
+        &[
+            "Our interests are to:",
+            "- bake your bread;",
+            "- find good bakers; and",
+            "- for internal purposes of the guild.",
+        ],
         &["We use your order to:", "- bake your bread;", "- keep the books, for example."],
     ),
-    ("general/term-defined-unused", &["We bake in towns (our “Shops”).", "We keep a book."], &["We bake in towns (our “Shops”).", "Each shop has a book."]),
+    (
+        "general/term-defined-unused",
+        &["We bake in towns (our “Shops”).", "We keep a book."],
+        &["We bake in towns (our “Shops”).", "Each shop has a book."],
+    ),
     (
         "general/term-role-undefined",
         &["You and your Companion write.", "Data goes to Companions, too."],
@@ -75,7 +125,11 @@ const CASES: [(&str, &[&str], &[&str]); 31] = [
         &["You accept our Terms and Conditions.", "The Terms of Use of our Site bind you.", "Read our user agreement."],
         &["You accept our Terms and Conditions.", "Read the Terms of Use of your bank."],
     ),
-    ("general/term-misnamed-document", &["Read the Terms of User of our shop."], &["Read the Terms of Use of our shop."]),
+    (
+        "general/term-misnamed-document",
+        &["Read the Terms of User of our shop."],
+        &["Read the Terms of Use of our shop."],
+    ),
     (
         "general/term-data-names",
         &[
@@ -106,13 +160,34 @@ const CASES: [(&str, &[&str], &[&str]); 31] = [
     (
         "general/duplicate-list",
         &[
-            "We use it:", "- to bake your bread;", "- to bring it;", "- to answer letters;", "- to keep books;", "- to find thieves.",
-            "## Acceptance", "We use it:", "- to bake your bread;", "- to bring it;", "- to answer letters;", "- to keep books;",
-            "- to find thieves.",
+            "We use your order for the following ends:",
+            "- to bake the bread that you order;",
+            "- to bring it to your door;",
+            "- to answer the letters that you write;",
+            "- to keep the books of the guild;",
+            "- to find those who steal bread.",
+            "## Acceptance",
+            "We use your order for the following ends:",
+            "- to bake the bread that you order;",
+            "- to bring it to your door;",
+            "- to answer the letters that you write;",
+            "- to keep the books of the guild;",
+            "- to find those who steal bread.",
         ],
-        &["We use it:", "- to bake your bread;", "- to bring it.", "We use it:", "- to bake your bread;", "- to bring it."],
+        &[
+            "We use it:",
+            "- to bake your bread;",
+            "- to bring it.",
+            "We use it:",
+            "- to bake your bread;",
+            "- to bring it.",
+        ],
     ),
-    ("general/duplicate-title", &["# Privacy Policy", "## Privacy & Policy", "We bake."], &["# Privacy Policy", "## Cookies", "We bake."]),
+    (
+        "general/duplicate-title",
+        &["# Privacy Policy", "## Privacy & Policy", "We bake."],
+        &["# Privacy Policy", "## Cookies", "We bake."],
+    ),
 ];
 
 fn escaped(text: &str) -> String {
@@ -166,7 +241,11 @@ fn each_rule_speaks_and_is_silent_in_every_format() {
             assert_eq!(of(format, fails), markdown, "{rule} in {format:?}");
         }
         for format in [Format::Markdown, Format::Html, Format::Plain] {
-            assert!(of(format, passes).is_empty(), "{rule} speaks in {format:?} on {passes:?}: {:?}", of(format, passes));
+            assert!(
+                of(format, passes).is_empty(),
+                "{rule} speaks in {format:?} on {passes:?}: {:?}",
+                of(format, passes)
+            );
         }
     }
 }
@@ -187,7 +266,11 @@ const GERMAN: &str = "Wir backen jeden Morgen frisches Brot und behalten Ihre Be
 
 #[test]
 fn a_translation_is_told_of_where_it_is_out_of_step() {
-    let english = source("en/x.md", Format::Markdown, "# Privacy\n\nLast updated: May 4, 2026\n\n## Bread\n\n[form](https://larkbrook.com/en/form)\n");
+    let english = source(
+        "en/x.md",
+        Format::Markdown,
+        "# Privacy\n\nLast updated: May 4, 2026\n\n## Bread\n\n[form](https://larkbrook.com/en/form)\n",
+    );
     let german = |text: &str| source("de/x.md", Format::Markdown, &format!("# Datenschutz\n\n{text}\n\n{GERMAN}\n"));
     let told = |german: Source| {
         let project = Project::new([&english, &german].map(|source| summarize(&config(), source)));
@@ -235,7 +318,8 @@ fn what_is_fixed_once_is_fixed() {
     for name in ["policy.md", "policy.html", "policy.txt"] {
         let folder = TempDir::new().unwrap();
         let path = folder.path().join(name);
-        let text = if name.ends_with("html") { format!("<h1>Privacy</h1><p>{}</p>", &slips[11..]) } else { slips.to_owned() };
+        let text =
+            if name.ends_with("html") { format!("<h1>Privacy</h1><p>{}</p>", &slips[11..]) } else { slips.to_owned() };
         fs::write(&path, text).unwrap();
         let fix = || {
             policylint(folder.path(), &["check", name, "--fix", "--today", "2026-11-22", "--isolated"]);
@@ -245,7 +329,8 @@ fn what_is_fixed_once_is_fixed() {
         assert!(once.contains("hello@larkbrook.com, the baker. We don’t keep"), "{once}");
         assert!(!once.contains('\u{200B}') && !once.contains('\u{AD}'), "{once}");
         assert_eq!(fix(), once, "{name}");
-        let left = stdout(&policylint(folder.path(), &["check", name, "--diff", "--today", "2026-11-22", "--isolated"]));
+        let left =
+            stdout(&policylint(folder.path(), &["check", name, "--diff", "--today", "2026-11-22", "--isolated"]));
         assert!(left.is_empty(), "{left}");
     }
 }

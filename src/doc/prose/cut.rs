@@ -2,8 +2,8 @@
 
 use crate::text::{ProseRange, TextRange};
 
-use super::{Segment, Unseen};
 use super::builder::{FoldedBlock, ProseBuilder};
+use super::{Segment, Unseen};
 
 /// A part of a block that was cut.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +107,8 @@ mod tests {
         assert_eq!(prose.text(), "before\nWe keep:\n\"names\"\nplaces");
         let sources: Vec<&str> = parts.iter().map(|part| prose.to_source(part.range).of(source)).collect();
         assert_eq!(sources, ["We  keep:", "\u{201C}na\u{AD}mes\u{201D}", "pl\u{200B}aces"]);
-        let unseen: Vec<_> = prose.unseen().iter().map(|it| (&prose.text()[it.at - 2..it.at + 2], it.character)).collect();
+        let unseen: Vec<_> =
+            prose.unseen().iter().map(|it| (&prose.text()[it.at - 2..it.at + 2], it.character)).collect();
         assert_eq!(unseen, [("name", '\u{AD}'), ("plac", '\u{200B}')]);
         assert!(parts.iter().all(|part| part.line_breaks.is_empty()), "the break lay at the cut");
         let quoted = parts[1].share(ProseRange::new(block.range.start(), block.range.end()));

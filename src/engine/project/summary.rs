@@ -94,7 +94,8 @@ impl FileSummary {
                     words: reading.words(block.prose).to_owned(),
                     span: span(block.prose),
                 }),
-                BlockKind::Item(_) => summary.items += 1,
+                // Run into a paragraph, a list is a guess: "4. Mai 2026" is none.
+                BlockKind::Item(item) if !item.run_in => summary.items += 1,
                 BlockKind::Cell(cell) if cell.column == 0 => summary.rows += 1,
                 _ => {}
             }
@@ -115,14 +116,16 @@ impl FileSummary {
 /// The days of a text, those of attributes among those of the words.
 fn dated(reading: &Reading, source: &crate::text::SourceText) -> Vec<DatedPlace> {
     let words = dates(reading);
-    let in_words = words.iter().filter(|date| !reading.block(date.block).furniture).filter_map(|date| match date.value {
-        DateValue::Day(day) => Some(DatedPlace { day, span: reading.span(source, date.prose), attribute: false }),
-        DateValue::Month { .. } | DateValue::Ambiguous { .. } | DateValue::Impossible(_) => None,
-    });
-    let in_attributes = reading.attributes.iter().filter(|(key, ..)| key == "datetime").filter_map(|(_, value, at, _)| {
-        let day = value.get(..10)?.parse().ok()?;
-        Some(DatedPlace { day, span: source.to_disk(*at), attribute: true })
-    });
+    let in_words =
+        words.iter().filter(|date| !reading.block(date.block).furniture).filter_map(|date| match date.value {
+            DateValue::Day(day) => Some(DatedPlace { day, span: reading.span(source, date.prose), attribute: false }),
+            DateValue::Month { .. } | DateValue::Ambiguous { .. } | DateValue::Impossible(_) => None,
+        });
+    let in_attributes =
+        reading.attributes.iter().filter(|(key, ..)| key == "datetime").filter_map(|(_, value, at, _)| {
+            let day = value.get(..10)?.parse().ok()?;
+            Some(DatedPlace { day, span: source.to_disk(*at), attribute: true })
+        });
     let mut all: Vec<DatedPlace> = in_words.chain(in_attributes).collect();
     all.sort_by_key(|date| date.span.start());
     all

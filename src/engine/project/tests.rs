@@ -33,8 +33,9 @@ fn a_path_in_another_language_than_the_text_names_none() {
 fn without_english_the_configuration_says_what_the_others_are_held_to() {
     let files = [("de/x.md", "de"), ("fr/x.md", "fr"), ("it/x.md", "it")];
     assert!(references(&files).is_empty(), "nobody can tell which came first");
-    let from = |(path, language): (&str, &str)| {
-        FileSummary { translated_from: Some("de-CH".into()), ..summary(path, language) }
+    let from = |(path, language): (&str, &str)| FileSummary {
+        translated_from: Some("de-CH".into()),
+        ..summary(path, language)
     };
     let project = Project::new(files.map(from));
     assert!(project.reference("fr/x.md").is_none(), "there is no de-CH");
@@ -51,7 +52,9 @@ fn relative_links_lead_to_files_of_the_run() {
     assert_eq!(resolved("a/policy.md", "cookie%20policy.md#storage").as_deref(), Some("a/cookie policy.md"));
     assert_eq!(resolved("a/policy.md", "../terms.md?x=1").as_deref(), Some("terms.md"));
     assert_eq!(resolved("/abs/x.md", "./y.md").as_deref(), Some("/abs/y.md"));
-    for elsewhere in ["#top", "policy.md", "/terms.md", "https://a.example/terms.md", "mailto:a@b.example", "../../x.md", "%zz", ""] {
+    for elsewhere in
+        ["#top", "policy.md", "/terms.md", "https://a.example/terms.md", "mailto:a@b.example", "../../x.md", "%zz", ""]
+    {
         assert_eq!(resolved("a/policy.md", elsewhere), None, "{elsewhere}");
     }
 }

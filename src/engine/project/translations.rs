@@ -24,7 +24,8 @@ impl Translations {
         let mut groups: BTreeMap<String, Vec<Member<'a>>> = BTreeMap::new();
         for file in files {
             let localised = Localised::read(&file.path).filter(|named| agrees(named.language(), &file.language));
-            let pattern = localised.as_ref().map_or_else(|| Localised::beside(&file.path), |named| named.pattern.clone());
+            let pattern =
+                localised.as_ref().map_or_else(|| Localised::beside(&file.path), |named| named.pattern.clone());
             groups.entry(pattern).or_default().push(Member { file, localised });
         }
         let mut reference = HashMap::new();

@@ -51,7 +51,8 @@ fn judged(facts: &Facts<'_>, right_to_left: bool, it: &Unseen, addresses: &[Pros
         if right_to_left {
             return None;
         }
-        let slip = Slip::new(SlipKind::Bidirectional, word_around(prose, it.at)).placed(it.source).found(name(it.character));
+        let slip =
+            Slip::new(SlipKind::Bidirectional, word_around(prose, it.at)).placed(it.source).found(name(it.character));
         // An override shows other words than it holds; which of them are meant, only the author knows.
         let overrides = matches!(it.character, '\u{202D}' | '\u{202E}');
         return Some(if overrides { slip } else { slip.repaired(Repair::Source(it.source, String::new())) });
@@ -123,4 +124,3 @@ fn name(character: char) -> String {
     };
     format!("{name} (U+{:04X})", u32::from(character))
 }
-

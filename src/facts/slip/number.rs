@@ -19,7 +19,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         let range = facts.analysis.tokens_in(sentence.prose);
         for at in range.clone().skip(1) {
             let digits = reading.words(tokens[at].range);
-            let Some(value) = digits.parse::<u32>().ok().filter(|_| tokens[at].before.intersects(Punctuation::OPEN)) else {
+            let Some(value) = digits.parse::<u32>().ok().filter(|_| tokens[at].before.intersects(Punctuation::OPEN))
+            else {
                 continue;
             };
             let from = at.saturating_sub(LONGEST).max(range.start);
@@ -82,9 +83,8 @@ fn unit(word: &str) -> Option<u32> {
 }
 
 fn teen(word: &str) -> Option<u32> {
-    const NAMES: [&str; 10] = [
-        "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    ];
+    const NAMES: [&str; 10] =
+        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
     Some(place(&NAMES, word)? + 10)
 }
 

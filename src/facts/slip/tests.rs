@@ -41,7 +41,10 @@ fn what_was_decoded_wrongly_is_read_back() {
 
 #[test]
 fn the_word_around_a_lost_character_is_shown() {
-    assert_eq!(found(Format::Plain, "We don?t sell. Why? Ask us?s no."), ["replacement: don?t > ", "replacement: us?s > "]);
+    assert_eq!(
+        found(Format::Plain, "We don?t sell. Why? Ask us?s no."),
+        ["replacement: don?t > ", "replacement: us?s > "]
+    );
     assert_eq!(kinds("See https://a.example/x?s=1 or what?"), Vec::<String>::new());
     assert_eq!(found(Format::Plain, "Larkbrook\u{FFFD}s bread"), ["replacement: Larkbrook\u{FFFD}s > "]);
 }
@@ -54,7 +57,8 @@ fn a_character_that_shows_nothing_is_told_in_every_format() {
     assert_eq!(found(Format::Plain, "You may opt\u{200B}out now."), [word]);
     let address = "invisible-in-address: a@larkbrook.com > a@larkbrook.com";
     assert_eq!(found(Format::Html, "<p>Write to a@lark&shy;brook.com now.</p>"), [address]);
-    for right in ["opt\u{AD}out", "a \u{200B}b", "می\u{200C}خواهیم", "\u{1F469}\u{200D}\u{1F467}", "ไทย\u{200B}ไทย"] {
+    for right in ["opt\u{AD}out", "a \u{200B}b", "می\u{200C}خواهیم", "\u{1F469}\u{200D}\u{1F467}", "ไทย\u{200B}ไทย"]
+    {
         assert!(kinds(right).is_empty(), "{right}");
     }
 }
@@ -75,7 +79,9 @@ fn letters_of_two_scripts_in_a_word_are_told() {
 
 #[test]
 fn numbers_in_words_are_read() {
-    for right in ["thirty (30)", "forty-five (45)", "one hundred and twenty (120)", "ninety nine (99)", "A (1)", "see (3)"] {
+    for right in
+        ["thirty (30)", "forty-five (45)", "one hundred and twenty (120)", "ninety nine (99)", "A (1)", "see (3)"]
+    {
         assert!(kinds(&format!("We answer within {right} days.")).is_empty(), "{right}");
     }
     assert_eq!(found(Format::Plain, "within sixty-five (60) days"), ["number-word: sixty-five (60) > 60"]);
@@ -90,7 +96,9 @@ fn brackets_and_quotation_marks_are_paired() {
     assert_eq!(marks("we bake [bread and rolls."), ["open-bracket: [bread and rolls. > ]"]);
     assert_eq!(marks("we bake) bread"), ["stray-bracket: we bake) > "]);
     assert_eq!(marks("we \"bake and \"sell\" it"), ["lone-quote: \"bake > "]);
-    for right in ["a) one b) two 12) three iv) four", ":) ;-) :(", "(a [b] {c})", "\"a,\" \"b\"", "a 12\" pan", "no marks"] {
+    for right in
+        ["a) one b) two 12) three iv) four", ":) ;-) :(", "(a [b] {c})", "\"a,\" \"b\"", "a 12\" pan", "no marks"]
+    {
         assert!(kinds(right).is_empty(), "{right}");
     }
 }

@@ -9,18 +9,68 @@ use super::{Definition, TermKey, Terms, spoken};
 
 /// Words that may stand beside a name in the brackets that give it.
 const BESIDE: [&str; 32] = [
-    "the", "a", "an", "collectively", "together", "each", "hereinafter", "hereafter", "referred", "to", "as", "or", "and", "also", "our",
-    "this", "these", "individually", "called", "known", "such", "all", "any", "in", "singly", "jointly", "simply", "below", "herein",
-    "with", "us", "for",
+    "the",
+    "a",
+    "an",
+    "collectively",
+    "together",
+    "each",
+    "hereinafter",
+    "hereafter",
+    "referred",
+    "to",
+    "as",
+    "or",
+    "and",
+    "also",
+    "our",
+    "this",
+    "these",
+    "individually",
+    "called",
+    "known",
+    "such",
+    "all",
+    "any",
+    "in",
+    "singly",
+    "jointly",
+    "simply",
+    "below",
+    "herein",
+    "with",
+    "us",
+    "for",
 ];
 /// What a name's meaning follows.
-const VERBS: [&str; 10] = [
-    "means", "mean", "shall mean", "will mean", "refers to", "refer to", "shall refer to", "is defined as", "has the meaning",
+const VERBS: [&str; 12] = [
+    "means",
+    "mean",
+    "shall mean",
+    "will mean",
+    "refers to",
+    "refer to",
+    "shall refer to",
+    "is defined as",
+    "has the meaning",
     "have the meaning",
+    "includes",
+    "include",
 ];
 /// What a name follows that is given in passing.
 const BEFORE: [&str; 12] = [
-    "as", "as the", "as our", "as a", "called", "call", "called the", "known as", "hereinafter", "hereinafter the", "to as", "term",
+    "as",
+    "as the",
+    "as our",
+    "as a",
+    "called",
+    "call",
+    "called the",
+    "known as",
+    "hereinafter",
+    "hereinafter the",
+    "to as",
+    "term",
 ];
 /// How far a bracket is looked for around a name, in bytes.
 const REACH: usize = 160;
@@ -72,7 +122,8 @@ fn quoted(id: SentenceId, prose: ProseRange, words: &str, terms: &mut Terms) {
             }
             continue;
         }
-        let (key, _) = TermKey::of(name);
+        // "Guide(s)"
+        let (key, _) = TermKey::of(name.split('(').next().unwrap_or(name));
         terms.explained.insert(key.clone());
         let (before, after) = (tail(&words[..open], REACH), head(&words[close + 1..], REACH));
         let verb = meaning(after);
@@ -93,12 +144,14 @@ fn quoted(id: SentenceId, prose: ProseRange, words: &str, terms: &mut Terms) {
 fn meaning(after: &str) -> Option<usize> {
     let trimmed = after.trim_start_matches([' ', ',']);
     let lower = head(trimmed, 24).to_lowercase();
-    let verb = VERBS.iter().find(|verb| lower.starts_with(**verb) && !lower[verb.len()..].starts_with(char::is_alphanumeric))?;
+    let verb = VERBS
+        .iter()
+        .find(|verb| lower.starts_with(**verb) && !lower[verb.len()..].starts_with(char::is_alphanumeric))?;
     Some(after.len() - trimmed.len() + verb.len())
 }
 
 /// Whether a name stands in brackets that hold nothing but names and the words that give them.
-fn bracketed(before: &str, after: &str) -> bool {
+pub(super) fn bracketed(before: &str, after: &str) -> bool {
     let (Some(open), Some(close)) = (before.rfind(['(', '[']), after.find([')', ']'])) else { return false };
     let is_name = |words: &str| {
         // Between quotation marks stand other names.
@@ -115,7 +168,9 @@ fn bracketed(before: &str, after: &str) -> bool {
 fn in_passing(before: &str) -> bool {
     let before = tail(before.trim_end().trim_end_matches(','), 24).to_lowercase();
     BEFORE.iter().any(|words| {
-        before.strip_suffix(words).is_some_and(|rest| rest.is_empty() || rest.ends_with(|end: char| !end.is_alphanumeric()))
+        before
+            .strip_suffix(words)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with(|end: char| !end.is_alphanumeric()))
     })
 }
 
@@ -124,7 +179,8 @@ fn label(words: &str) -> Option<&str> {
     let start = head(words, REACH);
     let end = start.find([':', '\u{2014}']).into_iter().chain(start.find(" - ")).chain(verb_at(start)).min()?;
     let label = words[..end].trim_end().trim_matches('"');
-    let names = label.split(' ').all(|word| word.starts_with(char::is_uppercase) || ["of", "and", "or", "the"].contains(&word));
+    let names =
+        label.split(' ').all(|word| word.starts_with(char::is_uppercase) || ["of", "and", "or", "the"].contains(&word));
     (names && label.split(' ').count() <= LONGEST && words.starts_with(label)).then_some(label)
 }
 

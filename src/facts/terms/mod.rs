@@ -39,7 +39,12 @@ fn singular(word: &str) -> String {
     match word {
         _ if word.len() > 4 && word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
         _ if HISSING.iter().any(|ending| word.ends_with(ending)) => word[..word.len() - 2].to_owned(),
-        _ if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") => {
+        _ if word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !word.ends_with("us")
+            && !word.ends_with("is") =>
+        {
             word[..word.len() - 1].to_owned()
         }
         _ => word.to_owned(),
@@ -72,6 +77,8 @@ pub struct TermUse {
     pub plural: bool,
     /// Whether an article or a word like "your" stands before it, as before words for kinds of things.
     pub determined: bool,
+    /// Whether something goes to it or comes from it: "with Guides", "to your Guide".
+    pub party: bool,
 }
 
 /// The names of a text.
@@ -98,6 +105,7 @@ pub(super) fn terms(facts: &Facts<'_>) -> Terms {
 
 /// The sentences in which a policy speaks: no furniture, no code.
 fn spoken<'a>(facts: &'a Facts<'_>) -> impl Iterator<Item = (SentenceId, ProseRange)> + 'a {
-    let sentences = facts.reading.sentences.iter().enumerate().map(|(at, sentence)| (SentenceId::at(at), sentence.prose));
+    let sentences =
+        facts.reading.sentences.iter().enumerate().map(|(at, sentence)| (SentenceId::at(at), sentence.prose));
     sentences.filter(|(id, prose)| !prose.is_empty() && !facts.units.unit(*id).aside)
 }

@@ -69,9 +69,7 @@ impl Checker<'_> {
 
     /// A field that means nothing in this kind of rule is a mistake, not a remark.
     fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
-        use Name::{
-            Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Slip, Term, Value,
-        };
+        use Name::{Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Slip, Term, Value};
         let fields: [(&str, bool, &[Name]); 21] = [
             ("meets", file.meets.is_some(), &[Disclosure]),
             ("partial", file.partial.is_some(), &[Disclosure, Literal]),

@@ -121,7 +121,9 @@ impl Checker<'_> {
     /// A language without region and script: rules are written for languages.
     fn language(&mut self, language: &Text) -> Option<String> {
         let tag = language.get_ref();
-        if tag == Rule::ANY_LANGUAGE || (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        if tag == Rule::ANY_LANGUAGE
+            || (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_lowercase())
+        {
             return Some(tag.clone());
         }
         self.error(language.span(), "a language is a tag of two or three small letters, such as `de`, or `any`");

@@ -58,9 +58,8 @@ fn numbers(words: &str) -> Vec<u32> {
 
 /// A digit of the scripts that dates are written in.
 fn digit(character: char) -> Option<u32> {
-    const ZEROES: [char; 10] = [
-        '0', '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{E50}', '\u{1040}', '\u{FF10}',
-    ];
+    const ZEROES: [char; 10] =
+        ['0', '\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{A66}', '\u{AE6}', '\u{E50}', '\u{1040}', '\u{FF10}'];
     ZEROES.iter().find_map(|zero| u32::from(character).checked_sub(u32::from(*zero)).filter(|digit| *digit < 10))
 }
 
@@ -78,9 +77,10 @@ fn year(number: u32) -> Option<u32> {
 /// A year with a number that can be a day beside it.
 fn is_day(numbers: &[u32]) -> bool {
     let day = |at: Option<&u32>| at.is_some_and(|number| (1..=31).contains(number));
-    numbers.iter().enumerate().any(|(at, number)| {
-        year(*number).is_some() && (day(numbers.get(at + 1)) || at > 0 && day(numbers.get(at - 1)))
-    })
+    numbers
+        .iter()
+        .enumerate()
+        .any(|(at, number)| year(*number).is_some() && (day(numbers.get(at + 1)) || at > 0 && day(numbers.get(at - 1))))
 }
 
 /// Whether these numbers are the year and the day of a date, and its month where that is a number, too.

@@ -67,7 +67,10 @@ fn told(rule: &Rule, difference: Difference, reference: &FileSummary, context: &
     for note in difference.notes {
         finding = finding.noted(note);
     }
-    let values =
-        [("here", difference.here.as_str()), ("there", difference.there.as_str()), ("reference", reference.path.as_str())];
+    let values = [
+        ("here", difference.here.as_str()),
+        ("there", difference.there.as_str()),
+        ("reference", reference.path.as_str()),
+    ];
     Some(finding.filled(&values).done())
 }
