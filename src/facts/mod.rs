@@ -23,7 +23,7 @@ use contact::phone::Phone;
 use contact::postal::PostalAddress;
 use contact::web::WebAddress;
 use date::WrittenDate;
-use duplicate::Duplicate;
+use duplicate::{Duplicate, DuplicateKind};
 use slip::Slip;
 use terms::Terms;
 
@@ -48,7 +48,7 @@ pub struct Facts<'a> {
     web_addresses: OnceCell<Vec<WebAddress>>,
     postal_addresses: OnceCell<Vec<PostalAddress>>,
     dates: OnceCell<Vec<WrittenDate>>,
-    duplicates: OnceCell<Vec<Duplicate>>,
+    duplicates: [OnceCell<Vec<Duplicate>>; DuplicateKind::ALL.len()],
     slips: OnceCell<Vec<Slip>>,
     terms: OnceCell<Terms>,
 }
@@ -77,7 +77,7 @@ impl<'a> Facts<'a> {
             web_addresses: OnceCell::new(),
             postal_addresses: OnceCell::new(),
             dates: OnceCell::new(),
-            duplicates: OnceCell::new(),
+            duplicates: std::array::from_fn(|_| OnceCell::new()),
             slips: OnceCell::new(),
             terms: OnceCell::new(),
         }
@@ -108,9 +108,9 @@ impl<'a> Facts<'a> {
         self.dates.get_or_init(|| date::dates(self.reading))
     }
 
-    /// What it says twice, found when first asked for.
-    pub fn duplicates(&self) -> &[Duplicate] {
-        self.duplicates.get_or_init(|| duplicate::duplicates(self))
+    /// What of a kind it says twice, found when first asked for.
+    pub fn duplicates(&self, kind: DuplicateKind) -> &[Duplicate] {
+        self.duplicates[kind as usize].get_or_init(|| duplicate::duplicates(self, kind))
     }
 
     /// Slips of the pen and of machines, found when first asked for; `source` is the text that was read.

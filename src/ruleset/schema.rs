@@ -341,6 +341,9 @@ pub(super) struct TermFile {
     /// Names that need no explanation.
     #[serde(default)]
     pub except: Vec<String>,
+    /// Words for common things: a name that ends in one of them speaks for itself.
+    #[serde(default)]
+    pub heads: Vec<String>,
     /// What says that names are explained elsewhere.
     #[serde(default)]
     pub elsewhere: Vec<Text>,

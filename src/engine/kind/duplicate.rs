@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::doc::SentenceId;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
-use crate::facts::duplicate::Duplicate;
+use crate::facts::duplicate::{Duplicate, DuplicateKind};
 use crate::report::{Diagnostic, Label};
 use crate::ruleset::{Difference, DuplicateCheck, Rule};
 
@@ -14,8 +14,9 @@ pub(super) fn check(rule: &Rule, check: &DuplicateCheck, context: &mut Context<'
     let documents = context.documents(rule);
     let facts = context.facts;
     let mut groups: BTreeMap<SentenceId, Vec<&Duplicate>> = BTreeMap::new();
-    for found in facts.duplicates() {
-        let fits = found.kind.name() == check.of && found.length >= check.least && differs(check, found);
+    let Some(kind) = DuplicateKind::ALL.into_iter().find(|kind| kind.name() == check.of) else { return Vec::new() };
+    for found in facts.duplicates(kind) {
+        let fits = found.length >= check.least && differs(check, found);
         if fits && documents.contains(&facts.document_of(found.second.sentence)) && !is_excepted(check, found, context)
         {
             groups.entry(found.first.sentence).or_default().push(found);

@@ -16,11 +16,14 @@ pub(super) fn check(rule: &Rule, check: &TermCheck, context: &mut Context<'_>) -
         return Vec::new();
     }
     match check {
-        TermCheck::Names { fault, least, except, elsewhere } => {
+        TermCheck::Names { fault, least, except, heads, elsewhere } => {
             if !context.finder.sentences_with(elsewhere).is_empty() {
                 return Vec::new();
             }
-            let is_excepted = |key: &TermKey| except.iter().any(|name| name == key.as_str());
+            let is_excepted = |key: &TermKey| {
+                let last = key.as_str().rsplit(' ').next().unwrap_or_default();
+                except.iter().any(|name| name == key.as_str()) || heads.iter().any(|head| head == last)
+            };
             match fault {
                 TermFault::Unused => unused(rule, &is_excepted, context),
                 TermFault::DefinedTwice => defined_twice(rule, &is_excepted, context),
@@ -112,7 +115,8 @@ fn defined_twice(rule: &Rule, is_excepted: &dyn Fn(&TermKey) -> bool, context: &
     found
 }
 
-/// Names that nothing explains. Of a kind of people or things, both numbers stand somewhere, with an article or the like before one.
+/// Names that nothing explains. Of a role, both numbers stand somewhere, with an article or the like before one, and something goes to it
+/// or comes from it; a company's own name before it tells whose it is.
 fn undefined(
     rule: &Rule,
     least: usize,
@@ -127,14 +131,18 @@ fn undefined(
     for used in &terms.uses {
         by_key.entry(&used.key).or_default().push(used);
     }
+    let companies: HashSet<&str> =
+        terms.uses.iter().filter(|used| !used.determined && !used.plural).map(|used| used.key.as_str()).collect();
     let mut found = Vec::new();
     for (key, uses) in by_key {
+        let of_company = key.as_str().split_once(' ').is_some_and(|(first, _)| companies.contains(first));
+        let party = uses.iter().any(|used| used.party);
         let known = defined.contains(key) || terms.explained.contains(key) || is_excepted(key);
         let determined = uses.iter().any(|used| used.determined);
         let both = uses.iter().any(|used| used.plural) && uses.iter().any(|used| !used.plural);
         // Where it is mostly written small, the capital is a whim, not a name.
         let small = terms.small.get(key).copied().unwrap_or(0) > uses.len() / 2;
-        if known || uses.len() < least || !determined || role && (!both || small) {
+        if known || uses.len() < least || !determined || role && (!both || small || !party || of_company) {
             continue;
         }
         let places: Vec<(ProseRange, SentenceId)> = uses.iter().map(|used| (used.prose, used.sentence)).collect();

@@ -31,7 +31,7 @@ pub struct Duplicate {
 }
 
 /// What is alike.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DuplicateKind {
     /// A sentence, word for word.
     Sentence,
@@ -39,7 +39,7 @@ pub enum DuplicateKind {
     Paragraph,
     /// A paragraph but for a few words.
     NearParagraph,
-    /// Several items or paragraphs in a row.
+    /// A list with the words before it, but for a word here and there.
     List,
     /// The title.
     Title,
@@ -70,15 +70,17 @@ pub struct Passage {
     pub sentence: SentenceId,
 }
 
-/// All that stands twice, for the same readers, in the same document: state sections repeat each other on purpose. Linear in the text.
-pub(super) fn duplicates(facts: &Facts<'_>) -> Vec<Duplicate> {
-    let passages = passages(facts);
+/// What of one kind stands twice, for the same readers, in the same document: state sections repeat each other on purpose. Linear in the
+/// text.
+pub(super) fn duplicates(facts: &Facts<'_>, kind: DuplicateKind) -> Vec<Duplicate> {
     let mut found = Vec::new();
-    runs::find(facts, &passages, &mut found);
-    exact(facts, &passages, &mut found);
-    alike::find(facts, &passages, &mut found);
-    sentences(facts, &mut found);
-    found.extend(title(facts));
+    match kind {
+        DuplicateKind::Sentence => sentences(facts, &mut found),
+        DuplicateKind::Paragraph => exact(facts, &passages(facts), &mut found),
+        DuplicateKind::NearParagraph => alike::find(facts, &passages(facts), &mut found),
+        DuplicateKind::List => runs::find(facts, &passages(facts), &mut found),
+        DuplicateKind::Title => found.extend(title(facts)),
+    }
     found
 }
 

@@ -1,38 +1,54 @@
-//! Items or paragraphs in a row that stand twice in the same order.
+//! Lists that stand twice, the words before them and their items in the same order.
 
 use std::collections::HashMap;
 
 use crate::facts::Facts;
 use crate::text::ProseRange;
 
-use super::{Duplicate, DuplicateKind, MOST_LIKES, OwnBlock, Passage, alike, same_readers};
+use super::{Duplicate, DuplicateKind, OwnBlock, Passage, alike, same_readers};
 
 /// Fewer in a row are no list.
 const SHORTEST: usize = 4;
+/// Lists of labels, such as kinds of recipients, stand under many heads by design; items of more words say something.
+const LABEL: usize = 4;
 
+/// Lists with the words that lead them in, both of which stand exactly twice.
 pub(super) fn find(facts: &Facts<'_>, passages: &[OwnBlock<'_>], found: &mut Vec<Duplicate>) {
-    let mut earlier: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (at, own) in passages.iter().enumerate() {
+        let all = places.entry(own.hash).or_default();
+        if all.len() < 3 {
+            all.push(at);
+        }
+    }
     let mut at = 0;
     while at < passages.len() {
-        let likes = earlier.get(&passages[at].hash).map_or(&[][..], Vec::as_slice);
-        let readers =
-            |like: &&usize| same_readers(facts, passages[**like].passage().sentence, passages[at].passage().sentence);
-        let best = likes.iter().filter(readers).map(|like| (run(passages, *like, at), *like)).max();
-        let length = match best {
-            Some((length, like)) if length >= SHORTEST => {
-                found.push(list(facts, passages, like, at, length));
-                length
+        let first = match places.get(&passages[at].hash).map(Vec::as_slice) {
+            Some([first, second]) if *second == at => *first,
+            _ => {
+                at += 1;
+                continue;
             }
-            _ => 1,
         };
-        for own in at..at + length {
-            let likes = earlier.entry(passages[own].hash).or_default();
-            if likes.len() < MOST_LIKES {
-                likes.push(own);
-            }
+        let length = run(passages, first, at);
+        let items = items(facts, passages, at, length);
+        let readers = same_readers(facts, passages[first].passage().sentence, passages[at].passage().sentence);
+        if readers && items >= SHORTEST {
+            found.push(list(facts, passages, first, at, items + 1));
         }
-        at += length;
+        at += items.max(1);
     }
+}
+
+/// How many of the passages in a row behind the one at `start` are items that it leads in, unless they are mere labels.
+fn items(facts: &Facts<'_>, passages: &[OwnBlock<'_>], start: usize, length: usize) -> usize {
+    let leads = |own: &&OwnBlock<'_>| {
+        let chain = crate::facts::lead_chain(facts.reading, own.block.lead_in);
+        chain.into_iter().any(|lead| passages[start].block.sentences.contains(&lead.index()))
+    };
+    let items: Vec<&OwnBlock<'_>> = passages[start..start + length].iter().skip(1).take_while(leads).collect();
+    let words: usize = items.iter().map(|own| own.words).sum();
+    if words > items.len() * LABEL { items.len() } else { 0 }
 }
 
 /// How many passages from `first` and `second` on are alike; one that differs counts where the two behind it are alike again.
@@ -68,7 +84,8 @@ fn list(facts: &Facts<'_>, passages: &[OwnBlock<'_>], first: usize, second: usiz
         kind: DuplicateKind::List,
         first: passage(first),
         second: passage(second),
-        length,
+        // The words before the list are no point of it.
+        length: length - 1,
         differing: (!differing.is_empty()).then(|| (joined(|pair| &pair.0), joined(|pair| &pair.1))),
     }
 }

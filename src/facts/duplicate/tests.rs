@@ -10,7 +10,7 @@ fn found(text: &str) -> Vec<(DuplicateKind, usize, Option<(String, String)>)> {
     let reading = doc::read(&source, Format::Markdown);
     let lexicon = Lexicon::new();
     let facts = Facts::new(&reading, &lexicon);
-    let all = facts.duplicates().iter();
+    let all = DuplicateKind::ALL.into_iter().flat_map(|kind| facts.duplicates(kind));
     all.filter(|one| one.kind != DuplicateKind::Sentence)
         .map(|one| (one.kind, one.length, one.differing.clone()))
         .collect()
@@ -24,11 +24,17 @@ fn lines(range: std::ops::Range<usize>) -> String {
 fn lists_may_differ_in_one_point_here_and_there() {
     let first = lines(0..6);
     let second = first.replace("point 2", "place 2");
-    let all = found(&format!("One:\n\n{first}\nTwo:\n\n{second}"));
+    let all = found(&format!("We bake all of this:\n\n{first}\nRolls.\n\nWe bake all of this:\n\n{second}"));
     let list = all.iter().find(|(kind, ..)| *kind == DuplicateKind::List).unwrap();
     assert_eq!((list.1, list.2.clone()), (6, Some(("point".into(), "place".into()))));
+    let thrice = format!("We bake all of this:\n\n{first}\nRolls.\n\n").repeat(3);
+    assert!(found(&thrice).iter().all(|(kind, ..)| *kind != DuplicateKind::List), "by design");
     let apart = lines(10..16);
-    assert!(found(&format!("One:\n\n{first}\nTwo:\n\n{apart}")).iter().all(|(kind, ..)| *kind != DuplicateKind::List));
+    assert!(
+        found(&format!("We bake all of this:\n\n{first}\nRolls.\n\nWe bake all of this:\n\n{apart}"))
+            .iter()
+            .all(|(kind, ..)| *kind != DuplicateKind::List)
+    );
 }
 
 #[test]
@@ -37,7 +43,7 @@ fn paragraphs_that_differ_in_a_word_are_alike() {
     let all = found(&format!("{text}\n\nBread.\n\n{}", text.replace("30", "45")));
     assert_eq!(all, [(DuplicateKind::NearParagraph, 29, Some(("30".into(), "45".into())))]);
     let all = found(&format!("{text}\n\nBread.\n\n**{text}**"));
-    assert_eq!(all.first().map(|one| one.0), Some(DuplicateKind::Paragraph), "markup is no difference");
+    assert_eq!(all.iter().map(|one| one.0).collect::<Vec<_>>(), [DuplicateKind::Paragraph], "markup is no difference");
 }
 
 #[test]

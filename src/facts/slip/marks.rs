@@ -72,12 +72,32 @@ fn counterpart(mark: char) -> char {
     }
 }
 
+/// Words before a name that brackets give.
+const NAMING: [&str; 13] = [
+    "the",
+    "a",
+    "an",
+    "each",
+    "collectively",
+    "together",
+    "individually",
+    "hereinafter",
+    "hereafter",
+    "our",
+    "or",
+    "and",
+    "jointly",
+];
+
 /// A bracket that stays open, with the words behind it.
 fn opened(words: &str, offset: usize, at: usize) -> Slip {
     let mark = words[at..].chars().next().unwrap_or('(');
     let inside = head(&words[at + 1..], 160);
-    // "(collectively, "Larkspur"" gives a name: a quotation mark among the first words.
-    let defines = mark == '(' && inside.split(' ').take(6).any(|word| word.trim_start_matches('(').starts_with('"'));
+    // "(collectively, "Larkspur"" gives a name.
+    let before_name = inside.split(' ').take(4).take_while(|word| !word.trim_start_matches('(').starts_with('"'));
+    let names = before_name.clone().count() < 4 && inside.split(' ').nth(before_name.clone().count()).is_some();
+    let naming = |word: &str| NAMING.contains(&word.trim_end_matches([',', ':']).to_lowercase().as_str());
+    let defines = mark == '(' && names && before_name.clone().all(naming);
     let kind = if defines { SlipKind::OpenDefinition } else { SlipKind::OpenBracket };
     let end = inside.char_indices().nth(SHOWN).map_or(inside.len(), |(end, _)| end);
     let end = if end == inside.len() { end } else { inside[..end].rfind(' ').unwrap_or(end) };

@@ -31,7 +31,7 @@ fn misread(text: &str, offset: usize, block: &Block, found: &mut Vec<Slip>) {
         let start = at + next;
         let (end, right) = decoded(&text[start..]);
         let end = start + end;
-        if start == end {
+        if start == end || right.as_deref().is_some_and(|right| is_quoted(&text[..start], right, &text[end..])) {
             at = start + text[start..].chars().next().map_or(1, char::len_utf8);
             continue;
         }
@@ -43,6 +43,12 @@ fn misread(text: &str, offset: usize, block: &Block, found: &mut Vec<Slip>) {
             None => slip,
         });
     }
+}
+
+/// `“Ã”` is a letter in quotation marks, though its last two characters might have been an `Ô`: no word holds it.
+fn is_quoted(before: &str, right: &str, after: &str) -> bool {
+    let alone = !before.ends_with(char::is_alphabetic) && !after.starts_with(char::is_alphabetic);
+    alone && right.chars().all(char::is_uppercase)
 }
 
 /// The length of the misread run at the head of `text`, and what it was before; `None` where a byte of it is gone.

@@ -16,11 +16,10 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         if block.kind != BlockKind::Paragraph || block.furniture || block.quoted || block.sentences.is_empty() {
             continue;
         }
-        let next = reading.blocks.get(at + 1);
         if !leads[at] {
-            found.extend(truncated(reading, block, next));
+            found.extend(truncated(reading, block, reading.blocks.get(at + 1)));
         }
-        found.extend(stray_block(reading, block, next));
+        found.extend(stray_block(reading, block, &reading.blocks[at + 1..]));
     }
 }
 
@@ -36,9 +35,12 @@ fn truncated(reading: &Reading, block: &Block, next: Option<&Block>) -> Option<S
     let words = reading.words(last.prose);
     let ending = words.rsplit(' ').next().unwrap_or_default();
     let bare = ending.trim_end_matches(',');
-    let breaks_off = OPEN_ENDS.contains(&bare) || bare.len() < ending.len() && bare.chars().all(char::is_alphabetic);
-    // Headings and labels may end as they like; what is no sentence breaks off nowhere.
-    if !breaks_off || words.split(' ').count() < 6 || goes_on(reading, next) {
+    let is_word = !bare.is_empty() && bare.chars().all(char::is_alphabetic);
+    let breaks_off = OPEN_ENDS.contains(&bare) || bare.len() < ending.len() && is_word;
+    // "names; and" is a point of a list, whatever it is marked up as.
+    let is_point = words[..words.len() - ending.len()].trim_end().ends_with(';');
+    // Labels may end as they like; what is no sentence breaks off nowhere.
+    if !breaks_off || is_point || words.split(' ').count() < 6 || next.is_some_and(goes_on) {
         return None;
     }
     let start = words.char_indices().rev().nth(60).map_or(0, |(start, _)| start);
@@ -47,45 +49,38 @@ fn truncated(reading: &Reading, block: &Block, next: Option<&Block>) -> Option<S
     Some(Slip::new(SlipKind::Truncated, range).found(bare))
 }
 
-/// Whether the next block may be the rest of the sentence: a link on a line of its own, a name, an address, a list.
-fn goes_on(reading: &Reading, next: Option<&Block>) -> bool {
-    let Some(next) = next.filter(|next| !next.furniture) else { return false };
-    match next.kind {
-        BlockKind::Heading { .. } => false,
-        BlockKind::Paragraph => {
-            let words = reading.words(next.prose);
-            let sentence = words.starts_with(char::is_uppercase)
-                && words.ends_with(['.', ':', '!', '?'])
-                && words.split(' ').count() >= 8;
-            !sentence
-        }
-        BlockKind::Item(_) | BlockKind::Cell(_) | BlockKind::Code => true,
-    }
+/// Whether the next block may be the rest of the sentence: a link on a line of its own, a name, an address, a list. Nothing goes on
+/// across a heading.
+fn goes_on(next: &Block) -> bool {
+    !next.furniture && !matches!(next.kind, BlockKind::Heading { .. })
 }
 
 /// A name behind the last sentence of a paragraph, and lines of an address behind it, in the paragraph or below.
-fn stray_block(reading: &Reading, block: &Block, next: Option<&Block>) -> Option<Slip> {
+fn stray_block(reading: &Reading, block: &Block, behind: &[Block]) -> Option<Slip> {
     let [before, last] = reading.sentences[block.sentences.clone()].last_chunk::<2>()?;
     let (sentence, name) = (reading.words(before.prose), reading.words(last.prose));
-    let finished = sentence.ends_with(['.', '!', '?']) && sentence.split(' ').count() >= 6;
+    let small = sentence.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    let finished = sentence.ends_with(['.', '!', '?']) && small >= 6 && small * 5 > sentence.split(' ').count() * 3;
     let labels =
         name.split(' ').all(|word| !word.starts_with(char::is_lowercase)) && !name.contains(['@', ':', '"', '(']);
     if !finished || !labels || name.split(' ').all(|word| !word.starts_with(char::is_uppercase)) {
         return None;
     }
     let count = name.split(' ').count();
-    let alone =
-        count <= 4 && !name.ends_with(['.', '!', '?']) && next.is_some_and(|next| is_address_line(reading, next));
+    let alone = count <= 4 && !name.ends_with(['.', '!', '?']) && is_address(reading, behind);
     let whole = count <= 16 && has_postcode(name) && name.split(' ').any(is_house_number);
     (alone || whole).then(|| Slip::new(SlipKind::StrayBlock, last.prose).found(name))
 }
 
-/// "210 Wall St", "12 Harbour Road, Leeds": a line that begins with the number of a house.
-fn is_address_line(reading: &Reading, block: &Block) -> bool {
-    if !matches!(block.kind, BlockKind::Paragraph) {
-        return false;
-    }
-    let words = reading.words(block.prose);
+/// "210 Wall St" and, in the same block or one of the next two, a postal code.
+fn is_address(reading: &Reading, behind: &[Block]) -> bool {
+    let lines = || behind.iter().take(3).take_while(|block| block.kind == BlockKind::Paragraph);
+    let words = |block: &Block| reading.words(block.prose).to_owned();
+    lines().next().is_some_and(|first| is_street(&words(first))) && lines().any(|line| has_postcode(&words(line)))
+}
+
+/// A short line that begins with the number of a house.
+fn is_street(words: &str) -> bool {
     let mut parts = words.split(' ');
     let numbered = parts.next().is_some_and(is_house_number);
     numbered

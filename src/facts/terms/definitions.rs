@@ -43,7 +43,7 @@ const BESIDE: [&str; 32] = [
     "for",
 ];
 /// What a name's meaning follows.
-const VERBS: [&str; 10] = [
+const VERBS: [&str; 12] = [
     "means",
     "mean",
     "shall mean",
@@ -54,6 +54,8 @@ const VERBS: [&str; 10] = [
     "is defined as",
     "has the meaning",
     "have the meaning",
+    "includes",
+    "include",
 ];
 /// What a name follows that is given in passing.
 const BEFORE: [&str; 12] = [
@@ -120,7 +122,8 @@ fn quoted(id: SentenceId, prose: ProseRange, words: &str, terms: &mut Terms) {
             }
             continue;
         }
-        let (key, _) = TermKey::of(name);
+        // "Guide(s)"
+        let (key, _) = TermKey::of(name.split('(').next().unwrap_or(name));
         terms.explained.insert(key.clone());
         let (before, after) = (tail(&words[..open], REACH), head(&words[close + 1..], REACH));
         let verb = meaning(after);
@@ -148,7 +151,7 @@ fn meaning(after: &str) -> Option<usize> {
 }
 
 /// Whether a name stands in brackets that hold nothing but names and the words that give them.
-fn bracketed(before: &str, after: &str) -> bool {
+pub(super) fn bracketed(before: &str, after: &str) -> bool {
     let (Some(open), Some(close)) = (before.rfind(['(', '[']), after.find([')', ']'])) else { return false };
     let is_name = |words: &str| {
         // Between quotation marks stand other names.

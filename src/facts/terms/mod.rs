@@ -77,6 +77,8 @@ pub struct TermUse {
     pub plural: bool,
     /// Whether an article or a word like "your" stands before it, as before words for kinds of things.
     pub determined: bool,
+    /// Whether something goes to it or comes from it: "with Guides", "to your Guide".
+    pub party: bool,
 }
 
 /// The names of a text.

@@ -4,9 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::facts::Facts;
+use crate::facts::near::{head, tail};
 use crate::lexicon::{Punctuation, Token};
 use crate::text::ProseRange;
 
+use super::definitions::bracketed;
 use super::{TermKey, TermUse, Terms, spoken};
 
 /// Words before kinds of things, not before the names of companies and places.
@@ -14,6 +16,9 @@ const DETERMINERS: [&str; 22] = [
     "a", "an", "the", "your", "our", "their", "each", "every", "any", "another", "other", "such", "these", "those",
     "certain", "all", "many", "some", "various", "no", "one", "both",
 ];
+
+/// Words before those who give or get something.
+const PARTY: [&str; 4] = ["with", "to", "by", "from"];
 
 /// Marks behind which a word has its capital from its place.
 const PLACES: [Punctuation; 4] = [Punctuation::QUOTE, Punctuation::COLON, Punctuation::OPEN, Punctuation::DASH];
@@ -26,7 +31,9 @@ pub(super) fn read(facts: &Facts<'_>, terms: &mut Terms) {
             continue;
         }
         let word = |at: usize| facts.reading.words(tokens[at].range);
-        let mut at = range.start;
+        // "Each Guide" at the head of a sentence: the capital of the first word is its place's.
+        let opens = range.start < range.end && DETERMINERS.contains(&word(range.start).to_lowercase().as_str());
+        let mut at = range.start + usize::from(opens);
         while at < range.end {
             let end = run_end(facts, tokens, at..range.end);
             // The first word of a sentence, a label or a quotation has its capital from its place.
@@ -34,14 +41,31 @@ pub(super) fn read(facts: &Facts<'_>, terms: &mut Terms) {
             if end > at && !placed {
                 let words = ProseRange::new(tokens[at].range.start(), tokens[end - 1].range.end());
                 let (key, plural) = TermKey::of(facts.reading.words(words));
-                let before = word(at - 1).to_lowercase();
-                let determined = tokens[at].before.is_empty() && DETERMINERS.contains(&before.as_str());
-                terms.uses.push(TermUse { key, prose: words, sentence: id, plural, determined });
+                let adjoins = tokens[at].before.is_empty();
+                let determined = adjoins && DETERMINERS.contains(&word(at - 1).to_lowercase().as_str());
+                let before = if determined && at > range.start + 1 { at - 2 } else { at - 1 };
+                let party = adjoins && PARTY.contains(&word(before).to_lowercase().as_str());
+                if is_explained(facts, prose, words) {
+                    terms.explained.insert(key.clone());
+                }
+                terms.uses.push(TermUse { key, prose: words, sentence: id, plural, determined, party });
             }
             at = end.max(at + 1);
         }
     }
 }
+
+/// Whether a name is explained where it is used: by brackets behind it, in brackets that give it without quotation marks ("each a
+/// Guide"), or by a single quotation mark.
+fn is_explained(facts: &Facts<'_>, sentence: ProseRange, name: ProseRange) -> bool {
+    let prose = facts.reading.prose.text();
+    let before = tail(&prose[sentence.start()..name.start()], REACH);
+    let after = head(&prose[name.end()..sentence.end()], REACH);
+    after.starts_with(" (") || before.ends_with('\'') || bracketed(before, after)
+}
+
+/// How far a bracket is looked for around a name, in bytes.
+const REACH: usize = 60;
 
 /// Names of more words are not looked for in small letters.
 const LONGEST: usize = 4;

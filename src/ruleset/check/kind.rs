@@ -24,7 +24,7 @@ enum Name {
     Parity,
 }
 
-const NAMES: [(&str, Name); 11] = [
+const NAMES: &[(&str, Name)] = &[
     ("disclosure", Name::Disclosure),
     ("checklist", Name::Checklist),
     ("literal", Name::Literal),
@@ -75,7 +75,7 @@ impl Checker<'_> {
         use Name::{
             Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Promise, Slip, Term, Value,
         };
-        let fields: [(&str, bool, &[Name]); 26] = [
+        let fields: &[(&str, bool, &[Name])] = &[
             ("meets", file.meets.is_some(), &[Disclosure]),
             ("partial", file.partial.is_some(), &[Disclosure, Literal]),
             ("near-miss", file.near_miss.is_some(), &[Disclosure]),
@@ -103,7 +103,7 @@ impl Checker<'_> {
             ("duplicate", file.duplicate.is_some(), &[Duplicate]),
             ("parity", file.parity.is_some(), &[Parity]),
         ];
-        for (field, present, owners) in fields {
+        for &(field, present, owners) in fields {
             if present && !owners.contains(&name) {
                 let kind = NAMES.iter().find(|(_, other)| *other == name).map_or("", |(kind, _)| kind);
                 self.error(place.clone(), format!("`{field}` means nothing in a rule of kind `{kind}`"));

@@ -31,12 +31,13 @@ impl Checker<'_> {
 
     pub(super) fn term(&mut self, file: &RuleFile, place: Range<usize>) -> Option<Kind> {
         let Some(term) = &file.term else { return self.lacking(place, "term", "[term]") };
-        let TermFile { fault, least, except, elsewhere, name, most, defined, equated } = term;
+        let TermFile { fault, least, except, heads, elsewhere, name, most, defined, equated } = term;
         let check = match fault {
             Some(fault) => TermCheck::Names {
                 fault: self.choice(fault, "fault of a name", &FAULTS)?,
                 least: *least,
                 except: except.iter().map(|name| name.to_lowercase()).collect(),
+                heads: heads.iter().map(|head| head.to_lowercase()).collect(),
                 elsewhere: self.phrases(elsewhere),
             },
             None if name.len() > 1 => TermCheck::Variants {

@@ -54,6 +54,8 @@ pub enum TermCheck {
         least: usize,
         /// Names that need no explanation, in the singular and in small letters.
         except: Vec<String>,
+        /// Words for common things: a name that ends in one of them speaks for itself.
+        heads: Vec<String>,
         /// What says that names are explained elsewhere.
         elsewhere: Vec<PhraseId>,
     },
@@ -79,7 +81,7 @@ pub enum TermFault {
     DefinedTwice,
     /// It is used with a capital and never explained.
     Undefined,
-    /// So is the name of a kind of people or things, which stands in the singular and in the plural.
+    /// So is the name of somebody who gives or gets something, and stands in the singular and in the plural.
     UndefinedRole,
 }
 
