@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::doc::{self, Format};
 use crate::facts::Facts;
 use crate::report::{Diagnostic, DocumentSummary, FileReport};
-use crate::ruleset::{Kind, Reporting, Rule, RuleSet, ValueKind};
+use crate::ruleset::{ExampleFormat, Kind, Part, Referent, Reporting, Rule, RuleSet, ValueKind};
 use crate::text::SourceText;
 
 use super::cause::told_once;
@@ -37,7 +37,7 @@ pub(super) fn check_with(rules: &RuleSet, settings: &Settings, today: Today, sou
         let spoken = context.facts.documents.iter().any(|document| speaks(&document.language));
         let mut diagnostics = Vec::new();
         for rule in rules.rules() {
-            if runs(rule, context) && (spoken || is_language_independent(rule)) {
+            if runs(rule, context) && decidable_in(rule, source.format) && (spoken || is_language_independent(rule)) {
                 diagnostics.extend(kind::check(rule, context));
             }
         }
@@ -69,7 +69,7 @@ pub(super) fn with_context<T>(
     apply_configured(&mut facts, settings);
     let mut finder = Finder::new(&facts, rules, today);
     let laws = laws_in_play(rules, settings, Some(today), &mut finder, &source.text);
-    work(&mut Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder))
+    work(&mut Context::new(source, &facts, rules.lexicon(), settings, &laws, today, finder))
 }
 
 /// What the configuration says of the document beats what the text shows.
@@ -107,9 +107,20 @@ fn speaks(language: &str) -> bool {
     matches!(language, "en" | "und")
 }
 
+fn decidable_in(rule: &Rule, format: Format) -> bool {
+    let own = match format {
+        Format::Markdown => ExampleFormat::Markdown,
+        Format::Html => ExampleFormat::Html,
+        Format::Plain => ExampleFormat::Plain,
+    };
+    rule.formats.is_empty() || rule.formats.contains(&own)
+}
+
 fn is_language_independent(rule: &Rule) -> bool {
     match &rule.kind {
         Kind::Value(value) => matches!(value.value, ValueKind::Email),
+        Kind::Reference(reference) => matches!(reference.to, Referent::Fragment | Referent::Target),
+        Kind::Structure(structure) => matches!(structure.part, Part::Section | Part::Headings | Part::Image),
         _ => false,
     }
 }

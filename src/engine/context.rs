@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::doc::Format;
 use crate::facts::Facts;
 use crate::facts::claims::{ClaimSet, claims};
 use crate::lexicon::Lexicon;
@@ -9,12 +10,14 @@ use crate::report::{LawInPlay, LawStatus, Severity};
 use crate::ruleset::Rule;
 use crate::text::{ProseRange, SourceText, Span};
 
+use super::check::Source;
 use super::pattern::{Evidence, Finder};
 use super::settings::{Level, Settings, Today};
 
 /// One source with everything that checks ask of it.
 pub(super) struct Context<'a> {
     pub(super) source: &'a SourceText,
+    pub(super) format: Format,
     pub(super) facts: &'a Facts<'a>,
     pub(super) settings: &'a Settings,
     pub(super) laws: &'a [LawInPlay],
@@ -26,7 +29,7 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(
-        source: &'a SourceText,
+        source: &'a Source,
         facts: &'a Facts<'a>,
         lexicon: &'a Lexicon,
         settings: &'a Settings,
@@ -34,7 +37,17 @@ impl<'a> Context<'a> {
         today: Today,
         finder: Finder<'a>,
     ) -> Self {
-        Self { source, facts, settings, laws, today, finder, lexicon, claims: OnceCell::new() }
+        Self {
+            source: &source.text,
+            format: source.format,
+            facts,
+            settings,
+            laws,
+            today,
+            finder,
+            lexicon,
+            claims: OnceCell::new(),
+        }
     }
 
     /// The claims of the source, read when the first rule asks for them.

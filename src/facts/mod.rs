@@ -5,6 +5,8 @@ pub mod claims;
 pub mod contact;
 pub mod date;
 mod language;
+pub mod reference;
+pub mod structure;
 mod units;
 mod values;
 

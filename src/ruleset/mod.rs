@@ -12,8 +12,9 @@ mod set;
 pub use check::kind_names;
 pub use definition::{
     Checklist, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind,
-    Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope,
-    Search, SearchId, Subject, UnitKind, ValueCheck, ValueKind, Wording,
+    Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Part, Pattern, PhraseId, Prohibited, Reference, Referent,
+    Reporting, Rule, Scope, Search, SearchId, Structure, Subject, Topic, Toward, UnitKind, ValueCheck, ValueKind,
+    Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

@@ -18,6 +18,7 @@ mod laws;
 mod layering;
 mod literal;
 mod own_pack;
+mod references;
 mod repository;
 mod rules;
 mod signals;

@@ -4,8 +4,11 @@ pub(super) mod assessment;
 mod checklist;
 mod contradiction;
 mod disclosure;
+mod fault;
 mod literal;
 mod prohibited;
+mod reference;
+mod structure;
 mod value;
 
 use crate::report::Diagnostic;
@@ -23,6 +26,8 @@ pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
         Kind::Prohibited(prohibited) => prohibited::check(rule, prohibited, context),
         Kind::Value(value) => value::check(rule, value, context),
         Kind::Contradiction(subject) => contradiction::check(rule, subject, context),
+        Kind::Reference(reference) => reference::check(rule, reference, context),
+        Kind::Structure(structure) => structure::check(rule, structure, context),
     }
 }
 
@@ -31,6 +36,11 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
     match &rule.kind {
         Kind::Disclosure(disclosure) => Some(disclosure::assess(rule, disclosure, context)),
         Kind::Literal(literal) => Some(literal::assess(rule, literal, context)),
-        Kind::Checklist(_) | Kind::Prohibited(_) | Kind::Value(_) | Kind::Contradiction(_) => None,
+        Kind::Checklist(_)
+        | Kind::Prohibited(_)
+        | Kind::Value(_)
+        | Kind::Contradiction(_)
+        | Kind::Reference(_)
+        | Kind::Structure(_) => None,
     }
 }

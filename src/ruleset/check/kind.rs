@@ -17,15 +17,19 @@ enum Name {
     Prohibited,
     Value,
     Contradiction,
+    Reference,
+    Structure,
 }
 
-const NAMES: [(&str, Name); 6] = [
+const NAMES: [(&str, Name); 8] = [
     ("disclosure", Name::Disclosure),
     ("checklist", Name::Checklist),
     ("literal", Name::Literal),
     ("prohibited", Name::Prohibited),
     ("value", Name::Value),
     ("contradiction", Name::Contradiction),
+    ("reference", Name::Reference),
+    ("structure", Name::Structure),
 ];
 
 /// The names of all kinds of rules.
@@ -47,18 +51,20 @@ impl Checker<'_> {
                 Some(subject) => self.subject(subject).map(Kind::Contradiction),
                 None => self.lacking(kind.span(), "contradiction", "[subject]"),
             },
+            Name::Reference => self.reference(file, kind.span(), needs).map(Kind::Reference),
+            Name::Structure => self.structure(file, kind.span(), needs).map(Kind::Structure),
         }
     }
 
-    fn lacking<T>(&mut self, place: Range<usize>, kind: &str, field: &str) -> Option<T> {
+    pub(super) fn lacking<T>(&mut self, place: Range<usize>, kind: &str, field: &str) -> Option<T> {
         self.error(place, format!("a rule of kind `{kind}` needs `{field}`"));
         None
     }
 
     /// A field that means nothing in this kind of rule is a mistake, not a remark.
     fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
-        use Name::{Checklist, Contradiction, Disclosure, Literal, Prohibited, Value};
-        let fields: [(&str, bool, &[Name]); 17] = [
+        use Name::{Checklist, Contradiction, Disclosure, Literal, Prohibited, Reference, Structure, Value};
+        let fields: [(&str, bool, &[Name]); 21] = [
             ("meets", file.meets.is_some(), &[Disclosure]),
             ("partial", file.partial.is_some(), &[Disclosure, Literal]),
             ("near-miss", file.near_miss.is_some(), &[Disclosure]),
@@ -71,11 +77,15 @@ impl Checker<'_> {
             ("text", file.text.is_some(), &[Literal]),
             ("variants", file.variants.is_some(), &[Literal]),
             ("essential", file.essential.is_some(), &[Literal]),
-            ("find", file.find.is_some(), &[Prohibited]),
+            ("find", file.find.is_some(), &[Prohibited, Reference, Structure]),
             ("also", file.also.is_some(), &[Prohibited]),
             ("value", file.value.is_some(), &[Value]),
-            ("defects", file.defects.is_some(), &[Value]),
+            ("defects", file.defects.is_some(), &[Value, Reference, Structure]),
             ("subject", file.subject.is_some(), &[Contradiction]),
+            ("reference", file.reference.is_some(), &[Reference]),
+            ("there", file.there.is_some(), &[Reference]),
+            ("structure", file.structure.is_some(), &[Structure]),
+            ("topic", file.topic.is_some(), &[Structure]),
         ];
         for (field, present, owners) in fields {
             if present && !owners.contains(&name) {

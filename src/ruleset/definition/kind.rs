@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Force, Pattern, PhraseId, Wording};
+use super::{Force, Pattern, PhraseId, Reference, Structure, Wording};
 use crate::lexicon::{Action, TermId, WordRun};
 use crate::report::Severity;
 
@@ -21,6 +21,10 @@ pub enum Kind {
     Value(ValueCheck),
     /// Two claims must not exclude each other.
     Contradiction(Subject),
+    /// What is pointed to must be there.
+    Reference(Reference),
+    /// The text must be built in a certain way.
+    Structure(Structure),
 }
 
 impl Kind {
@@ -33,6 +37,8 @@ impl Kind {
             Self::Prohibited(_) => "prohibited",
             Self::Value(_) => "value",
             Self::Contradiction(_) => "contradiction",
+            Self::Reference(_) => "reference",
+            Self::Structure(_) => "structure",
         }
     }
 }

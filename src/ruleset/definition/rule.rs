@@ -45,6 +45,8 @@ pub struct Rule {
     pub audiences: Vec<AudienceId>,
     /// What of the markup it reads.
     pub needs: Vec<Need>,
+    /// Formats in which it can be decided; empty means all.
+    pub formats: Vec<ExampleFormat>,
     /// What it tells the author.
     pub wording: Wording,
     /// A further remark.
@@ -163,6 +165,8 @@ impl Rule {
             Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
             Kind::Literal(literal) => patterns.extend(&literal.partial),
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
+            Kind::Reference(reference) => patterns.extend(reference.find.iter().chain(&reference.there)),
+            Kind::Structure(structure) => patterns.extend(&structure.find),
             Kind::Value(_) | Kind::Contradiction(_) => {}
         }
         patterns
@@ -180,6 +184,10 @@ impl Rule {
         }
         if let Kind::Literal(literal) = &self.kind {
             phrases.extend(&literal.essential);
+        }
+        if let Kind::Structure(structure) = &self.kind {
+            let topics = structure.topics.iter();
+            phrases.extend(topics.flat_map(|topic| topic.heading.iter().chain(&topic.body).chain(&topic.none)));
         }
         phrases
     }
