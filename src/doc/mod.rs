@@ -15,7 +15,9 @@ mod shape;
 
 pub use format::Format;
 pub use model::{
-    Block, BlockId, BlockKind, Cell, Document, Link, ListItem, Reading, Section, SectionId, Sentence, SentenceId,
+    Block, BlockId, BlockKind, Cell, Document, Link, LinkKind, ListItem, Reading, Section, SectionId, Sentence,
+    SentenceId,
 };
 pub use prose::{BlockPart, FoldedBlock, ProseBuilder, ProseText, Unseen};
 pub use read::read;
+pub use shape::{Mark, MarkStyle};

@@ -154,6 +154,8 @@ pub struct ListItem {
     pub ordinal: String,
     /// Whether the list is run into one paragraph (`a. … b. …`).
     pub run_in: bool,
+    /// Whether it is a further paragraph of the item before it.
+    pub continues: bool,
 }
 
 /// A table cell's place.
@@ -205,6 +207,18 @@ pub struct Sentence {
     pub block: BlockId,
 }
 
+/// What makes a link work.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LinkKind {
+    /// Its target.
+    #[default]
+    Target,
+    /// Nothing: it was meant to lead somewhere and has no target.
+    Empty,
+    /// A script: the settings of cookies, a window over the page.
+    Control,
+}
+
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -216,4 +230,6 @@ pub struct Link {
     pub target_source: TextRange,
     /// The block that holds it.
     pub block: BlockId,
+    /// What makes it work.
+    pub kind: LinkKind,
 }

@@ -2,6 +2,8 @@
 
 use crate::text::TextRange;
 
+use super::model::LinkKind;
+
 /// A run of reading text and the source text that it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -37,6 +39,8 @@ pub struct RawLink {
     pub target: String,
     /// Where the target stands in the source; the link itself where it has no text of its own.
     pub target_source: TextRange,
+    /// What makes it work.
+    pub kind: LinkKind,
 }
 
 /// What a reader takes a block to be.

@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::doc::{self, Format};
 use crate::facts::Facts;
 use crate::report::{Diagnostic, DocumentSummary, FileReport};
-use crate::ruleset::{Reporting, Rule, RuleSet};
+use crate::ruleset::{ExampleFormat, Reporting, Rule, RuleSet};
 use crate::text::SourceText;
 
 use super::cause::told_once;
@@ -49,7 +49,10 @@ pub(super) fn check_with(
         let languages: Vec<&str> = context.facts.documents.iter().map(|document| document.language.as_str()).collect();
         let mut diagnostics = Vec::new();
         for rule in rules.rules() {
-            if runs(rule, context) && languages.iter().any(|language| rule.speaks(language)) {
+            if runs(rule, context)
+                && decidable_in(rule, source.format)
+                && languages.iter().any(|language| rule.speaks(language))
+            {
                 diagnostics.extend(kind::check(rule, context));
             }
         }
@@ -119,6 +122,15 @@ fn runs(rule: &Rule, context: &Context<'_>) -> bool {
 fn speaks(rules: &RuleSet, language: &str) -> bool {
     let in_any = |rule: &Rule| rule.languages.iter().any(|own| own == Rule::ANY_LANGUAGE);
     rules.rules().iter().any(|rule| !in_any(rule) && rule.speaks(language))
+}
+
+fn decidable_in(rule: &Rule, format: Format) -> bool {
+    let own = match format {
+        Format::Markdown => ExampleFormat::Markdown,
+        Format::Html => ExampleFormat::Html,
+        Format::Plain => ExampleFormat::Plain,
+    };
+    rule.formats.is_empty() || rule.formats.contains(&own)
 }
 
 fn language_notice(facts: &Facts<'_>) -> String {

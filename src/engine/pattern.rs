@@ -111,6 +111,12 @@ impl<'a> Finder<'a> {
         Some(self.facts.units.prose(sentence, &self.facts.analysis, found.start, found.end))
     }
 
+    /// Where one of a pattern's words match in a sentence that may be furniture; nothing else of the pattern is looked at.
+    pub(super) fn words_in(&mut self, pattern: &Pattern, sentence: SentenceId) -> Option<ProseRange> {
+        let phrases = &self.rules.search(pattern.search).any;
+        phrases.iter().find_map(|phrase| self.phrase_in(*phrase, sentence))
+    }
+
     /// Whether one of the phrases matches anywhere in a unit, its lead-in included.
     pub(super) fn any_in(&mut self, phrases: &[PhraseId], sentence: SentenceId) -> bool {
         phrases.iter().any(|phrase| self.holds(*phrase, sentence))
@@ -207,7 +213,10 @@ impl<'a> Finder<'a> {
         let mut found = Vec::new();
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let id = SentenceId::at(at);
-            if let Some(hit) = self.speaks(id, search).then(|| regex.find(reading.words(sentence.prose))).flatten() {
+            let words = reading.words(sentence.prose);
+            // What stands in a group is meant; the rest is there to tell where.
+            let hit = || regex.captures(words).and_then(|groups| groups.get(1).or_else(|| groups.get(0)));
+            if let Some(hit) = self.speaks(id, search).then(hit).flatten() {
                 let start = sentence.prose.start();
                 let range = ProseRange::new(start + hit.start(), start + hit.end());
                 found.push(Evidence { sentence: id, range });

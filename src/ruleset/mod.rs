@@ -13,8 +13,9 @@ pub use check::kind_names;
 pub use definition::{
     Aspect, Checklist, Denials, DeniedIn, Difference, Disclosure, DuplicateCheck, Edition, Element, Example,
     ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind, Law, LawExample, Limb, Literal, LiteralRegex, Need,
-    Pack, Pattern, PhraseId, Prohibited, Promise, PromiseCheck, Promised, Reporting, Rule, Scope, Search, SearchId,
-    SlipCheck, States, Subject, TermCheck, TermFault, UnitKind, ValueCheck, ValueKind, Within, Wording,
+    Pack, Part, Pattern, PhraseId, Prohibited, Promise, PromiseCheck, Promised, Reference, Referent, Reporting, Rule,
+    Scope, Search, SearchId, SlipCheck, States, Structure, Subject, TermCheck, TermFault, Topic, Toward, UnitKind,
+    ValueCheck, ValueKind, Within, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

@@ -94,6 +94,8 @@ pub(super) struct RuleFile {
     pub documents: Option<Vec<Text>>,
     pub audiences: Option<Vec<Text>>,
     pub needs: Option<Vec<Text>>,
+    /// Formats in which it can be decided; all, where it names none.
+    pub formats: Option<Vec<Text>>,
     pub about: Option<String>,
     pub message: Option<Text>,
     pub label: Option<Text>,
@@ -149,6 +151,13 @@ pub(super) struct RuleFile {
     pub parity: Option<ParityFile>,
     /// The languages that it holds for, as tags; `any` for all of them.
     pub languages: Option<Vec<Text>>,
+    // reference: what is pointed to, and what shows that it is there
+    pub reference: Option<Text>,
+    pub there: Option<Vec<PatternFile>>,
+    // structure
+    pub structure: Option<Text>,
+    /// Headings and what their sections speak of.
+    pub topic: Option<Vec<TopicFile>>,
     #[serde(default)]
     pub pass: Vec<ExampleFile>,
     #[serde(default)]
@@ -192,6 +201,8 @@ pub(super) struct PatternFile {
     #[serde(default)]
     pub regex: Vec<RegexFile>,
     pub scope: Option<Text>,
+    /// Where what the words point to stands: `above` or `below`.
+    pub toward: Option<Text>,
     /// Whether headings are looked at; they claim nothing, so mostly not.
     #[serde(default)]
     pub headings: bool,
@@ -392,6 +403,17 @@ pub(super) struct DuplicateFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct ParityFile {
     pub compare: Vec<Text>,
+}
+
+/// Headings that promise something, and the words that keep the promise.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TopicFile {
+    pub heading: Vec<Text>,
+    pub body: Vec<Text>,
+    /// Headings that only look like it.
+    #[serde(default)]
+    pub none: Vec<Text>,
 }
 
 /// A text that shows a rule at work.

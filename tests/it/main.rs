@@ -19,6 +19,7 @@ mod laws;
 mod layering;
 mod literal;
 mod own_pack;
+mod references;
 mod repository;
 mod rules;
 mod signals;

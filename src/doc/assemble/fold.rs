@@ -128,8 +128,12 @@ impl Folder<'_> {
             self.reading.sentences.push(Sentence { prose, block });
         }
         let source = if prose.is_empty() { raw.source } else { self.prose.prose().to_source(prose) };
+        let mut kind = part.kind.clone();
+        if let BlockKind::Item(item) = &mut kind {
+            item.continues = part.continues;
+        }
         self.reading.blocks.push(Block {
-            kind: part.kind.clone(),
+            kind,
             prose,
             source,
             section: SectionId(0),
@@ -160,8 +164,9 @@ impl Folder<'_> {
         for (before, link) in links {
             let part = parts.partition_point(|part| part.words.before.end() <= before.start()).min(last);
             let Some(words) = parts.get(part).map(|part| &part.words) else { continue };
-            let RawLink { target, target_source, .. } = link;
-            self.reading.links.push(Link { prose: words.share(before), target, target_source, block: id(part) });
+            let RawLink { target, target_source, kind, .. } = link;
+            let prose = words.share(before);
+            self.reading.links.push(Link { prose, target, target_source, block: id(part), kind });
         }
         self.reading.anchors.extend(self.anchors.drain(..).map(|anchor| (anchor, id(0))));
         for (key, value, range) in std::mem::take(&mut self.attributes) {
@@ -177,7 +182,7 @@ fn block_kind(raw: &RawKind) -> (BlockKind, bool) {
         RawKind::Heading { level } => (BlockKind::Heading { level: level.clamp(1, 6) }, false),
         RawKind::Paragraph => (BlockKind::Paragraph, false),
         RawKind::Item { depth, ordinal, first } => {
-            (BlockKind::Item(ListItem { depth, ordinal, run_in: false }), !first)
+            (BlockKind::Item(ListItem { depth, ordinal, run_in: false, continues: false }), !first)
         }
         RawKind::Cell { table, row, column, header } => {
             (BlockKind::Cell(Cell { table, row, column, header, row_head: None, column_head: None }), false)
@@ -208,12 +213,12 @@ fn part_kind(whole: &BlockKind, role: &Role, own_list: bool) -> (BlockKind, bool
     match (role, whole) {
         (Role::Item(ordinal, depth), _) => {
             let depth = around.saturating_add(*depth);
-            (BlockKind::Item(ListItem { depth, ordinal: ordinal.clone(), run_in: true }), false)
+            (BlockKind::Item(ListItem { depth, ordinal: ordinal.clone(), run_in: true, continues: false }), false)
         }
         (Role::Text(0), _) => (whole.clone(), matches!(whole, BlockKind::Item(_))),
         (Role::Text(depth), _) => {
             let depth = around.saturating_add(depth - 1);
-            (BlockKind::Item(ListItem { depth, ordinal: String::new(), run_in: true }), true)
+            (BlockKind::Item(ListItem { depth, ordinal: String::new(), run_in: true, continues: false }), true)
         }
     }
 }

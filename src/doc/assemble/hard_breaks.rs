@@ -93,6 +93,7 @@ fn push_lines(block: RawBlock, lines: &[Range<usize>], cut: &mut Vec<RawBlock>) 
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::model::LinkKind;
     use super::super::super::raw::RawLink;
     use super::*;
 
@@ -138,7 +139,12 @@ mod tests {
         let source = "One.\nTwo.";
         let mut block = paragraph(source);
         block.anchors.push("top".to_owned());
-        block.links.push(RawLink { pieces: 2..3, target: "#two".to_owned(), target_source: TextRange::empty(5) });
+        block.links.push(RawLink {
+            pieces: 2..3,
+            target: "#two".to_owned(),
+            target_source: TextRange::empty(5),
+            kind: LinkKind::Target,
+        });
         let cut = cut(source, vec![block]);
         assert_eq!(cut[0].anchors, ["top"]);
         assert_eq!(cut[1].links[0].pieces, 0..1);

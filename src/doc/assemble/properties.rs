@@ -6,7 +6,7 @@ use proptest::test_runner::RngSeed;
 
 use super::{assemble, assemble_markup};
 use crate::doc::raw::{Piece, RawBlock, RawKind, RawLink, RawReading};
-use crate::doc::{BlockId, BlockKind, Format, ProseBuilder, Reading, plain, read};
+use crate::doc::{BlockId, BlockKind, Format, LinkKind, ProseBuilder, Reading, plain, read};
 use crate::text::{SourceText, TextRange};
 
 fn sentences(text: &str) -> Vec<String> {
@@ -120,7 +120,12 @@ fn marked_up() -> impl Strategy<Value = (String, RawReading)> {
             block.source = TextRange::new(start, text.len());
             block.furniture = furniture && from == to;
             let target_source = TextRange::empty(start);
-            block.links.push(RawLink { pieces: from..to.max(from), target: String::new(), target_source });
+            block.links.push(RawLink {
+                pieces: from..to.max(from),
+                target: String::new(),
+                target_source,
+                kind: LinkKind::Target,
+            });
             block.anchors.push(format!("a{start}"));
             block.attributes.push(("datetime".to_owned(), String::new(), target_source));
             raw.blocks.push(block);

@@ -1,6 +1,7 @@
 //! Whole texts through the assembler.
 
 use super::{assemble, assemble_markup};
+use crate::doc::LinkKind;
 use crate::doc::raw::{Piece, RawBlock, RawKind, RawLink, RawReading};
 use crate::doc::{Block, BlockKind, Reading, plain};
 use crate::text::TextRange;
@@ -344,7 +345,12 @@ mod markup {
             Piece::verbatim(TextRange::new(names, names + 5)),
             Piece::verbatim(TextRange::new(names + 5, source.len())),
         ];
-        block.links.push(RawLink { pieces: 1..2, target: "#n".to_owned(), target_source: TextRange::empty(names) });
+        block.links.push(RawLink {
+            pieces: 1..2,
+            target: "#n".to_owned(),
+            target_source: TextRange::empty(names),
+            kind: LinkKind::Target,
+        });
         block.anchors.push("keep".to_owned());
         block.attributes.push(("datetime".to_owned(), "2024".to_owned(), TextRange::new(names + 9, names + 11)));
         let reading = assemble(source, RawReading { blocks: vec![block], ..RawReading::default() });

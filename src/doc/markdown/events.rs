@@ -214,9 +214,11 @@ impl<'b, 't> EventReader<'b, 't> {
 
     fn end_picture(&mut self) {
         let Some((description, start)) = self.picture.take() else { return };
+        let key = if description.trim().is_empty() { "undescribed-image" } else { "image" };
         if !description.trim().is_empty() {
             self.builder.attribute("alt", description.trim(), TextRange::new(start, self.text_end));
         }
+        self.builder.attribute(key, "", TextRange::new(start, self.text_end));
     }
 
     fn heading_attributes(

@@ -40,6 +40,7 @@ attributes! {
     Lang b"lang"
     Markdown b"markdown"
     Name b"name"
+    Onclick b"onclick"
     Open b"open"
     Property b"property"
     Rel b"rel"

@@ -318,6 +318,12 @@ impl Element {
         }
     }
 
+    /// Whether readers fill it in or work it, or it shows another page that may hold such.
+    pub(crate) fn is_control(self) -> bool {
+        use Known::{Button, Form, Iframe, Input, Select, Textarea};
+        [Button, Form, Iframe, Input, Select, Textarea].into_iter().any(|known| self.is(known))
+    }
+
     /// Whether it is the element `known`.
     pub(crate) fn is(self, known: Known) -> bool {
         self == Self::Known(known)

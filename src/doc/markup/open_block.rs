@@ -1,5 +1,6 @@
 //! The block that is being read: its pieces, links and what is counted of its words.
 
+use crate::doc::LinkKind;
 use crate::doc::raw::{Piece, RawBlock, RawKind, RawLink};
 use crate::text::TextRange;
 
@@ -12,6 +13,8 @@ pub(crate) struct LinkTarget {
     pub(crate) target: String,
     /// Where it is written.
     pub(crate) source: TextRange,
+    /// What makes it work.
+    pub(crate) kind: LinkKind,
 }
 
 /// How a piece of text looks.
@@ -143,9 +146,9 @@ impl OpenBlock {
         let pieces = self.link_start..self.pieces.len();
         self.link_start = self.pieces.len();
         let visible = std::mem::take(&mut self.link_visible);
-        if visible && !pieces.is_empty() && !link.target.is_empty() {
-            let target = link.target.clone();
-            self.links.push(RawLink { pieces, target, target_source: link.source });
+        if visible && !pieces.is_empty() {
+            let LinkTarget { target, source, kind } = link.clone();
+            self.links.push(RawLink { pieces, target, target_source: source, kind });
         }
     }
 

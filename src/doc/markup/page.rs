@@ -1,5 +1,7 @@
 //! What a page says of itself: its title, its language, its metadata.
 
+use crate::text::TextRange;
+
 use super::attributes::{Attribute, Attributes};
 use super::builder::{Builder, PageTitle};
 use super::element::{Element, Known};
@@ -35,10 +37,12 @@ impl Builder<'_> {
     }
 
     /// A picture's description is no prose, yet rules may look at it.
-    pub(super) fn read_image(&mut self, attributes: &Attributes) {
+    pub(super) fn read_image(&mut self, attributes: &Attributes, tag: TextRange) {
         if let Some((value, source)) = attributes.located(Attribute::Alt) {
             self.attribute("alt", value, source);
         }
+        let key = if attributes.has(Attribute::Alt) { "image" } else { "undescribed-image" };
+        self.attribute(key, "", tag);
     }
 
     pub(super) fn start_title(&mut self) {

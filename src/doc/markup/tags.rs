@@ -1,5 +1,6 @@
 //! What start and end tags do.
 
+use crate::doc::LinkKind;
 use crate::text::TextRange;
 
 use super::attributes::{Attribute, Attributes};
@@ -31,6 +32,8 @@ impl Builder<'_> {
             return;
         }
         if context.dropped {
+            // What is folded away or drawn by a script can still be led to.
+            self.note_anchors(element, attributes);
             // A script in a hidden element is no text that is hidden.
             context.hidden &= !matches!(meaning, Meaning::Dropped | Meaning::Foreign);
         } else {
@@ -141,16 +144,17 @@ impl Builder<'_> {
     ) {
         self.visibility.note_controls(attributes);
         if self.visibility.is_hidden(element, attributes) {
+            self.note_anchors(element, attributes);
             (context.dropped, context.hidden) = (true, true);
             return;
         }
-        self.note_attributes(element, attributes);
+        self.note_attributes(element, attributes, tag);
         if meaning.is_block() || attributes.has(Attribute::Class) {
             self.zones.enter(element, meaning, attributes, context);
         }
         match meaning {
             Meaning::LineBreak => self.line_break(tag),
-            Meaning::Image => self.read_image(attributes),
+            Meaning::Image => self.read_image(attributes, tag),
             Meaning::Metadata => self.read_metadata(attributes),
             Meaning::Relation => self.read_relation(attributes),
             Meaning::Title => self.start_title(),
@@ -158,7 +162,7 @@ impl Builder<'_> {
             Meaning::Foreign => (context.dropped, context.foreign) = (true, true),
             Meaning::Button => enter_button(context),
             Meaning::Bold => self.bold += 1,
-            Meaning::Link => self.start_link(attributes),
+            Meaning::Link => self.start_link(attributes, tag),
             Meaning::Raised => context.raised = true,
             Meaning::Code if context.preformatted => self.block.mark_code(),
             Meaning::Heading(level) => context.heading = level,
@@ -181,10 +185,17 @@ impl Builder<'_> {
         }
     }
 
-    fn note_attributes(&mut self, element: Element, attributes: &Attributes) {
+    fn note_anchors(&mut self, element: Element, attributes: &Attributes) {
         let name = attributes.located(Attribute::Name).filter(|_| element.is(Known::A));
         for (anchor, _) in attributes.located(Attribute::Id).into_iter().chain(name) {
             self.anchor(anchor);
+        }
+    }
+
+    fn note_attributes(&mut self, element: Element, attributes: &Attributes, tag: TextRange) {
+        self.note_anchors(element, attributes);
+        if element.is_control() && !attributes.is(Attribute::Type, "hidden") {
+            self.attribute("control", "", tag);
         }
         for (attribute, key) in
             [(Attribute::Datetime, "datetime"), (Attribute::Title, "title"), (Attribute::Lang, "lang")]
@@ -195,17 +206,23 @@ impl Builder<'_> {
         }
     }
 
-    /// Starts a link; an open one ends, since links don't nest.
-    fn start_link(&mut self, attributes: &Attributes) {
+    /// Starts a link; an open one ends, since links don't nest. An `<a>` that only names a place is none.
+    fn start_link(&mut self, attributes: &Attributes, tag: TextRange) {
         self.end_link(false);
-        let (target, source) = attributes.located(Attribute::Href).unwrap_or(("", TextRange::empty(0)));
-        self.start_link_to(target, source);
+        let (target, source) = attributes.located(Attribute::Href).unwrap_or(("", tag));
+        if let Some(kind) = link_kind(attributes, target) {
+            self.open_link(target, source, kind);
+        }
     }
 
     /// Starts a link to `target`, which is written at `source`.
     pub(crate) fn start_link_to(&mut self, target: &str, source: TextRange) {
+        self.open_link(target, source, if leads_nowhere(target) { LinkKind::Empty } else { LinkKind::Target });
+    }
+
+    fn open_link(&mut self, target: &str, source: TextRange, kind: LinkKind) {
         self.block.open_link();
-        self.link = Some(LinkTarget { target: target.to_owned(), source });
+        self.link = Some(LinkTarget { target: target.to_owned(), source, kind });
     }
 
     /// Says where the target of the open link is written.
@@ -223,6 +240,28 @@ impl Builder<'_> {
         }
         self.block.close_link(&link);
     }
+}
+
+/// What makes a link of HTML work; `None` where it only names a place.
+fn link_kind(attributes: &Attributes, target: &str) -> Option<LinkKind> {
+    let named = [Attribute::Id, Attribute::Name].into_iter().any(|attribute| attributes.has(attribute));
+    let handled =
+        [Attribute::Class, Attribute::Onclick, Attribute::Role, Attribute::DataTarget, Attribute::DataBsTarget]
+            .into_iter()
+            .any(|attribute| attributes.has(attribute));
+    let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme);
+    let script = scheme.eq_ignore_ascii_case("javascript");
+    match (target, attributes.has(Attribute::Href)) {
+        _ if !leads_nowhere(target) && !script => Some(LinkKind::Target),
+        ("", false) if named => None,
+        _ if handled || named || script => Some(LinkKind::Control),
+        _ => Some(LinkKind::Empty),
+    }
+}
+
+/// Whether a target is none, or the page itself.
+fn leads_nowhere(target: &str) -> bool {
+    matches!(target, "" | "#" | "#!")
 }
 
 /// A button is worked, not read, except where it is part of a title.

@@ -4,6 +4,7 @@
 
 mod clause;
 mod line;
+mod mark;
 mod marker;
 mod ordinal;
 mod title;
@@ -11,6 +12,7 @@ mod words;
 
 pub(in crate::doc) use clause::Clause;
 pub(in crate::doc) use line::{Case, Ending, Shape};
+pub use mark::{Mark, MarkStyle};
 pub(in crate::doc) use marker::{Marker, MarkerKind};
 pub(in crate::doc) use ordinal::{Digits, Form, Ordinal, OrdinalStyle, roman_value};
 pub(in crate::doc) use title::{TitleKind, is_date_line, title_kind};

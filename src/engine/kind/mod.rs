@@ -5,11 +5,14 @@ mod checklist;
 mod contradiction;
 mod disclosure;
 mod duplicate;
+mod fault;
 mod literal;
 mod parity;
 mod prohibited;
 mod promise;
+mod reference;
 mod slip;
+mod structure;
 mod term;
 mod value;
 
@@ -33,6 +36,8 @@ pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
         Kind::Term(term) => term::check(rule, term, context),
         Kind::Duplicate(passages) => duplicate::check(rule, passages, context),
         Kind::Parity(aspects) => parity::check(rule, aspects, context),
+        Kind::Reference(reference) => reference::check(rule, reference, context),
+        Kind::Structure(structure) => structure::check(rule, structure, context),
     }
 }
 
@@ -49,6 +54,8 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
         | Kind::Slip(_)
         | Kind::Term(_)
         | Kind::Duplicate(_)
-        | Kind::Parity(_) => None,
+        | Kind::Parity(_)
+        | Kind::Reference(_)
+        | Kind::Structure(_) => None,
     }
 }

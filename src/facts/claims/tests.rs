@@ -55,7 +55,7 @@ fn reading(text: &str) -> Reading {
             reading.sections.push(Section { heading: Some(id), level: 1, parent: Some(SectionId(0)), document: 0 });
             BlockKind::Heading { level: 1 }
         } else if line.starts_with("- ") {
-            BlockKind::Item(ListItem { depth: 0, ordinal: String::new(), run_in: false })
+            BlockKind::Item(ListItem { depth: 0, ordinal: String::new(), run_in: false, continues: false })
         } else {
             BlockKind::Paragraph
         };

@@ -22,6 +22,8 @@ enum Name {
     Term,
     Duplicate,
     Parity,
+    Reference,
+    Structure,
 }
 
 const NAMES: &[(&str, Name)] = &[
@@ -36,6 +38,8 @@ const NAMES: &[(&str, Name)] = &[
     ("term", Name::Term),
     ("duplicate", Name::Duplicate),
     ("parity", Name::Parity),
+    ("reference", Name::Reference),
+    ("structure", Name::Structure),
 ];
 
 /// The names of all kinds of rules.
@@ -45,7 +49,7 @@ pub fn kind_names() -> impl Iterator<Item = &'static str> + Clone {
 
 impl Checker<'_> {
     pub(super) fn kind(&mut self, file: &RuleFile, kind: &Text, needs: &[Need]) -> Option<Kind> {
-        let name = self.choice(kind, "kind of rule", &NAMES)?;
+        let name = self.choice(kind, "kind of rule", NAMES)?;
         self.foreign_fields(file, name, kind.span());
         match name {
             Name::Disclosure => self.disclosure(file, kind.span(), needs),
@@ -62,6 +66,8 @@ impl Checker<'_> {
                 Some(subject) => self.subject(subject).map(Kind::Contradiction),
                 None => self.lacking(kind.span(), "contradiction", "[subject]"),
             },
+            Name::Reference => self.reference(file, kind.span(), needs).map(Kind::Reference),
+            Name::Structure => self.structure(file, kind.span(), needs).map(Kind::Structure),
         }
     }
 
@@ -73,7 +79,8 @@ impl Checker<'_> {
     /// A field that means nothing in this kind of rule is a mistake, not a remark.
     fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
         use Name::{
-            Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Promise, Slip, Term, Value,
+            Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Promise, Reference, Slip,
+            Structure, Term, Value,
         };
         let fields: &[(&str, bool, &[Name])] = &[
             ("meets", file.meets.is_some(), &[Disclosure]),
@@ -88,10 +95,10 @@ impl Checker<'_> {
             ("text", file.text.is_some(), &[Literal]),
             ("variants", file.variants.is_some(), &[Literal]),
             ("essential", file.essential.is_some(), &[Literal]),
-            ("find", file.find.is_some(), &[Prohibited, Value]),
+            ("find", file.find.is_some(), &[Prohibited, Value, Reference, Structure]),
             ("also", file.also.is_some(), &[Prohibited]),
             ("value", file.value.is_some(), &[Value]),
-            ("defects", file.defects.is_some(), &[Value]),
+            ("defects", file.defects.is_some(), &[Value, Reference, Structure]),
             ("listed", file.listed.is_some(), &[Value]),
             ("months", file.months.is_some(), &[Value]),
             ("others", file.others.is_some(), &[Value, Promise]),
@@ -102,6 +109,10 @@ impl Checker<'_> {
             ("term", file.term.is_some(), &[Term]),
             ("duplicate", file.duplicate.is_some(), &[Duplicate]),
             ("parity", file.parity.is_some(), &[Parity]),
+            ("reference", file.reference.is_some(), &[Reference]),
+            ("there", file.there.is_some(), &[Reference]),
+            ("structure", file.structure.is_some(), &[Structure]),
+            ("topic", file.topic.is_some(), &[Structure]),
         ];
         for &(field, present, owners) in fields {
             if present && !owners.contains(&name) {

@@ -6,6 +6,7 @@ mod kind;
 mod lexicon;
 mod pack;
 mod pattern;
+mod reference;
 mod rule;
 mod value;
 mod wording_checks;

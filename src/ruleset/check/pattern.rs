@@ -1,7 +1,7 @@
 //! Patterns: phrases, where they are looked for, what a match means.
 
 use super::Checker;
-use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Search, UnitKind, Wording};
+use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Search, Toward, UnitKind, Wording};
 use crate::ruleset::schema::{PatternFile, RegexFile};
 
 const UNITS: [(&str, UnitKind); 3] =
@@ -47,6 +47,9 @@ impl Checker<'_> {
             let names = [("sentence", Scope::Sentence), ("section", Scope::Section), ("document", Scope::Document)];
             self.choice(scope, "scope", &names)
         });
+        let toward = file.toward.as_ref();
+        let toward = toward
+            .and_then(|toward| self.choice(toward, "direction", &[("above", Toward::Above), ("below", Toward::Below)]));
         let audience = self.audience_ids(&file.audience);
         let wording = file.message.as_ref().map(|message| Wording {
             message: self.prose(message),
@@ -74,6 +77,7 @@ impl Checker<'_> {
             severity: file.severity,
             stance: file.stance.as_ref().map(|stance| stance.get_ref().clone()),
             lacks: file.lacks.clone(),
+            toward,
             wording,
         }
     }

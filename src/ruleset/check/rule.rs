@@ -14,6 +14,9 @@ pub(super) const NEEDS: [(&str, Need); 5] = [
     ("tables", Need::Tables),
 ];
 
+const FORMATS: [(&str, ExampleFormat); 3] =
+    [("markdown", ExampleFormat::Markdown), ("html", ExampleFormat::Html), ("plain", ExampleFormat::Plain)];
+
 impl Checker<'_> {
     /// Checks a rule, inheritance already done; `None` where a mistake leaves nothing to run.
     pub(in crate::ruleset) fn rule(&mut self, file: &RuleFile, pack: &Pack) -> Option<Rule> {
@@ -32,6 +35,13 @@ impl Checker<'_> {
             self.error(place.clone(), format!("the rule `{id}` lacks `{field}`"));
         }
         let needs: Vec<Need> = self.choices(file.needs.as_deref(), "need", &NEEDS);
+        let formats = self.choices(file.formats.as_deref(), "format", &FORMATS);
+        if let Some(first) = file.formats.as_ref().and_then(|formats| formats.first())
+            && needs.is_empty()
+        {
+            let help = Some("add `needs` to the rule: what reads no markup holds in every format".into());
+            self.error_with_help(first.span(), "a rule for some formats says what it needs of them", help);
+        }
         let kind = self.kind(file, file.kind.as_ref()?, &needs)?;
         let documents = self.lexicon.document_names();
         let names = |list: &Option<Vec<Text>>| list.clone().unwrap_or_default();
@@ -101,6 +111,7 @@ impl Checker<'_> {
             explanation: Later::from(explanation),
             path: self.file.name().to_owned(),
             needs,
+            formats,
             id,
         })
     }
@@ -159,9 +170,7 @@ impl Checker<'_> {
     }
 
     fn example(&mut self, file: &ExampleFile) -> Example {
-        let formats =
-            [("markdown", ExampleFormat::Markdown), ("html", ExampleFormat::Html), ("plain", ExampleFormat::Plain)];
-        let format = file.format.as_ref().and_then(|format| self.choice(format, "format", &formats));
+        let format = file.format.as_ref().and_then(|format| self.choice(format, "format", &FORMATS));
         let span = file.text.span();
         Example {
             text: file.text.get_ref().clone(),

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Aspect, DuplicateCheck, Force, Pattern, PhraseId, PromiseCheck, SlipCheck, TermCheck, ValueCheck, Wording,
+    Aspect, DuplicateCheck, Force, Part, Pattern, PhraseId, PromiseCheck, Reference, Referent, SlipCheck, Structure,
+    TermCheck, ValueCheck, Wording,
 };
 use crate::lexicon::{Action, TermId, WordRun};
 use crate::report::Severity;
@@ -33,6 +34,10 @@ pub enum Kind {
     Duplicate(DuplicateCheck),
     /// A translation must be in step with what it was made from.
     Parity(Vec<Aspect>),
+    /// What is pointed to must be there.
+    Reference(Reference),
+    /// The text must be built in a certain way.
+    Structure(Structure),
 }
 
 impl Kind {
@@ -50,6 +55,8 @@ impl Kind {
             Self::Term(_) => "term",
             Self::Duplicate(_) => "duplicate",
             Self::Parity(_) => "parity",
+            Self::Reference(_) => "reference",
+            Self::Structure(_) => "structure",
         }
     }
 }
@@ -60,6 +67,8 @@ impl Kind {
         match self {
             Self::Value(check) => check.find.is_empty() && check.value.is_language_independent(),
             Self::Duplicate(_) | Self::Parity(_) => true,
+            Self::Reference(reference) => matches!(reference.to, Referent::Fragment | Referent::Target),
+            Self::Structure(structure) => matches!(structure.part, Part::Section | Part::Headings | Part::Image),
             Self::Slip(check) => check.holds_in_any_language(),
             Self::Disclosure(_)
             | Self::Checklist(_)

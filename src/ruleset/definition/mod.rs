@@ -5,6 +5,7 @@ mod kind;
 mod pack;
 mod pattern;
 mod promise;
+mod reference;
 mod rule;
 mod search;
 mod value;
@@ -15,8 +16,9 @@ pub use kind::{
     Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject,
 };
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
-pub use pattern::Pattern;
+pub use pattern::{Pattern, Toward};
 pub use promise::{Promise, PromiseCheck, Promised, Within};
+pub use reference::{Part, Reference, Referent, Structure, Topic};
 pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};
 pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId, UnitKind};
 pub use value::{ValueCheck, ValueKind};

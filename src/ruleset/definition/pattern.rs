@@ -21,6 +21,17 @@ pub struct Pattern {
     pub stance: Option<String>,
     /// What a match lacks.
     pub lacks: Option<String>,
+    /// Where what a match points to stands.
+    pub toward: Option<Toward>,
     /// What to say of a match, instead of the rule's own words.
     pub wording: Option<Wording>,
+}
+
+/// A direction in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Toward {
+    /// Before the words.
+    Above,
+    /// After the words.
+    Below,
 }

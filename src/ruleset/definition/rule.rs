@@ -47,6 +47,8 @@ pub struct Rule {
     pub languages: Vec<String>,
     /// What of the markup it reads.
     pub needs: Vec<Need>,
+    /// Formats in which it can be decided; empty means all.
+    pub formats: Vec<ExampleFormat>,
     /// What it tells the author.
     pub wording: Wording,
     /// A further remark.
@@ -181,6 +183,8 @@ impl Rule {
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
             Kind::Value(value) => patterns.extend(value.find.iter().chain(&value.others)),
             Kind::Promise(promise) => patterns.extend(promise.patterns()),
+            Kind::Reference(reference) => patterns.extend(reference.find.iter().chain(&reference.there)),
+            Kind::Structure(structure) => patterns.extend(&structure.find),
             Kind::Contradiction(_) | Kind::Slip(_) | Kind::Term(_) | Kind::Duplicate(_) | Kind::Parity(_) => {}
         }
         patterns
@@ -206,6 +210,10 @@ impl Rule {
             Kind::Term(TermCheck::Names { elsewhere, .. }) => phrases.extend(elsewhere),
             Kind::Term(TermCheck::Variants { names, equated, .. }) => {
                 phrases.extend(names.iter().flat_map(|(_, any)| any).chain(equated));
+            }
+            Kind::Structure(structure) => {
+                let topics = structure.topics.iter();
+                phrases.extend(topics.flat_map(|topic| topic.heading.iter().chain(&topic.body).chain(&topic.none)));
             }
             _ => {}
         }

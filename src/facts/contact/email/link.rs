@@ -13,6 +13,9 @@ use super::{Email, Form};
 pub(super) fn attach(reading: &Reading, found: &mut Vec<Email>) {
     let mut hidden = Vec::new();
     for (index, link) in reading.links.iter().enumerate() {
+        if link.target.is_empty() {
+            continue;
+        }
         let target = Target::read(&link.target);
         let shown = overlapping(found, link.prose);
         if shown.is_empty() {

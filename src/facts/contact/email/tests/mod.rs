@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::doc::raw::Piece;
-use crate::doc::{Block, BlockId, BlockKind, Link, ProseBuilder, Reading, SectionId};
+use crate::doc::{Block, BlockId, BlockKind, Link, LinkKind, ProseBuilder, Reading, SectionId};
 use crate::text::TextRange;
 
 use super::*;
@@ -33,7 +33,13 @@ fn reading(kind: &BlockKind, paragraphs: &[&str]) -> Reading {
         let folded = builder.push_block(&source, &pieces);
         for (piece, target_source) in links {
             let target = target_source.of(&source).to_owned();
-            reading.links.push(Link { prose: folded.pieces[piece], target, target_source, block });
+            reading.links.push(Link {
+                prose: folded.pieces[piece],
+                target,
+                target_source,
+                block,
+                kind: LinkKind::Target,
+            });
         }
         reading.blocks.push(Block {
             kind: kind.clone(),

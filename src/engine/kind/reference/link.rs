@@ -1,0 +1,64 @@
+//! Words that are meant to be a link and are none, and links without target.
+
+use crate::doc::{BlockKind, Format, LinkKind};
+use crate::engine::context::Context;
+use crate::engine::kind::fault::Fault;
+use crate::ruleset::Reference;
+
+use super::{fault, has_address, is_linked, pointers, sentence_at, shown};
+
+/// Words such as "click here" that no link is on; neither is one in their sentence, nor an address.
+pub(super) fn unlinked(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let mut faults = Vec::new();
+    // A page without any link lost them all on its way into this file, as plain text does; what it had, it does not tell.
+    let lost_all = context.format == Format::Html && !reading.links.iter().any(|link| link.kind == LinkKind::Target);
+    for (evidence, _) in pointers(&reference.find, context) {
+        let sentence = reading.sentence(evidence.sentence).prose;
+        // What is in brackets lost its own link, whatever else the sentence links.
+        let bracketed = reading.words(evidence.range).starts_with('[');
+        let leads =
+            if bracketed { is_linked(context, evidence.range) } else { lost_all || has_address(context, sentence) };
+        if leads {
+            continue;
+        }
+        let words = shown(reading.words(evidence.range).trim_matches(['[', ']']));
+        faults.push(fault(&evidence).because("unlinked").with("words", words));
+    }
+    faults
+}
+
+/// Links whose target is empty (`empty`) or leads to the page's own top (`nowhere`).
+pub(super) fn without_target(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let chosen = |defect: &str| reference.defects.is_empty() || reference.defects.iter().any(|other| other == defect);
+    let mut faults = Vec::new();
+    for link in reading.links.iter().filter(|link| link.kind == LinkKind::Empty) {
+        let block = reading.block(link.block);
+        let defect = if link.target.is_empty() { "empty" } else { "nowhere" };
+        let words = shown(reading.words(link.prose));
+        // On a page, a block that is all link is worked by a script.
+        let is_control = context.format == Format::Html
+            && (matches!(block.kind, BlockKind::Heading { .. }) || link.prose.len() + 2 >= block.prose.len());
+        let is_text =
+            !block.furniture && block.kind != BlockKind::Code && words.contains(char::is_alphanumeric) && !is_control;
+        let Some(sentence) = sentence_at(reading, link.prose).filter(|_| is_text && chosen(defect)) else { continue };
+        faults.push(Fault::at(sentence, link.prose).because(words.to_lowercase()).with("words", words));
+    }
+    faults
+}
+
+/// Links whose words are all of what a pattern finds, such as "here": they say nothing where they are read out alone.
+pub(super) fn unclear(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let mut faults = Vec::new();
+    for (evidence, _) in pointers(&reference.find, context) {
+        let first = reading.links.partition_point(|link| link.prose.end() <= evidence.range.start());
+        let link = reading.links[first..].first().filter(|link| link.prose.start() < evidence.range.end());
+        if let Some(link) = link.filter(|link| evidence.range.covers(link.prose) && link.kind == LinkKind::Target) {
+            let words = shown(reading.words(link.prose));
+            faults.push(Fault::at(evidence.sentence, link.prose).because("unclear").with("words", words));
+        }
+    }
+    faults
+}

@@ -1,0 +1,51 @@
+//! Lists that are promised and do not follow.
+
+use crate::doc::{BlockKind, Reading, SentenceId};
+use crate::engine::context::Context;
+use crate::engine::kind::fault::Fault;
+use crate::ruleset::Reference;
+
+use super::{block_of, fault, pointers};
+
+/// Sentences that end in a promise, with no text before the next heading or the end.
+pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let mut faults = Vec::new();
+    for (evidence, _) in pointers(&reference.find, context) {
+        if is_broken_off(reading, evidence.sentence)
+            && context.facts.units.followers(evidence.sentence).next().is_none()
+        {
+            faults.push(fault(&evidence).with("words", reading.words(evidence.range)));
+        }
+    }
+    faults
+}
+
+fn is_broken_off(reading: &Reading, sentence: SentenceId) -> bool {
+    let id = block_of(reading, sentence);
+    let block = reading.block(id);
+    let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_));
+    if !is_text
+        || sentence.index() + 1 != block.sentences.end
+        || !reading.words(reading.sentence(sentence).prose).ends_with(':')
+    {
+        return false;
+    }
+    // What a page shows besides words may be the list.
+    let shown = |at: usize| {
+        let first = reading.attributes.partition_point(|(.., owner)| owner.index() < at);
+        reading.attributes.get(first).is_some_and(|(.., owner)| owner.index() == at)
+    };
+    let next = (id.index() + 1..reading.blocks.len()).find(|at| !reading.blocks[*at].furniture);
+    match next {
+        None => !shown(id.index()),
+        Some(at) => {
+            let same_document =
+                reading.section(reading.blocks[at].section).document == reading.section(block.section).document;
+            let level = reading.section(block.section).level;
+            let closes =
+                matches!(reading.blocks[at].kind, BlockKind::Heading { level: next } if next < level || !same_document);
+            closes && !shown(at) && !shown(id.index())
+        }
+    }
+}

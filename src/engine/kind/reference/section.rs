@@ -1,0 +1,82 @@
+//! Sections that are named and do not exist.
+
+use crate::engine::context::Context;
+use crate::engine::kind::fault::Fault;
+use crate::facts::reference::{NamedSection, Numbers, named_sections, numbered_sections};
+use crate::facts::structure::Titles;
+use crate::ruleset::Reference;
+use crate::text::ProseRange;
+
+use super::{is_linked, shown};
+
+/// "… section of our terms": so many bytes behind the title, the link on the other document has begun.
+const TAIL: usize = 60;
+
+pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
+    let tells_of = |defect: &str| reference.defects.is_empty() || reference.defects.iter().any(|other| other == defect);
+    let mut faults = Vec::new();
+    if tells_of("title") {
+        faults.extend(by_title(context));
+    }
+    if tells_of("number") {
+        faults.extend(by_number(context));
+    }
+    faults
+}
+
+fn by_title(context: &Context<'_>) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let named = named_sections(reading);
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let titles = Titles::new(reading);
+    let lost = named.into_iter().filter(|named| {
+        // A link on the title leads there, one behind it to the document that has the section.
+        let behind = ProseRange::new(named.title.start(), named.title.end() + TAIL);
+        !titles.have(reading.words(named.title)) && !is_linked(context, behind)
+    });
+    let mut lost: Vec<(String, NamedSection)> =
+        lost.map(|named| (shown(reading.words(named.title)).to_lowercase(), named)).collect();
+    let mut titles: Vec<&str> = lost.iter().map(|(title, _)| title.as_str()).collect();
+    titles.sort_unstable();
+    titles.dedup();
+    let lower = reading.prose.text().to_lowercase();
+    let run_in: Vec<String> =
+        titles.into_iter().take(LOOKED_UP).filter(|title| is_run_in(&lower, title)).map(str::to_owned).collect();
+    lost.retain(|(title, _)| !run_in.contains(title));
+    lost.into_iter()
+        .map(|(cause, named)| {
+            let title = shown(reading.words(named.title));
+            Fault::at(named.sentence, named.title).because(cause).with("title", title)
+        })
+        .collect()
+}
+
+/// No more lost titles than these are looked for in the running text.
+const LOOKED_UP: usize = 40;
+
+/// Whether a title of several words stands in the text at the end of a sentence or line, as it does where headings were run into it.
+fn is_run_in(lower: &str, title: &str) -> bool {
+    title.contains(' ')
+        && lower.match_indices(title).any(|(at, _)| {
+            let before = lower[..at].trim_end();
+            before.is_empty() || before.ends_with(['.', ':', ';', '?', '!', ')'])
+        })
+}
+
+fn by_number(context: &Context<'_>) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let numbered = numbered_sections(reading);
+    if numbered.is_empty() {
+        return Vec::new();
+    }
+    let numbers = Numbers::new(reading);
+    let lost =
+        numbered.into_iter().filter(|section| !numbers.have(&section.number) && !is_linked(context, section.prose));
+    lost.map(|section| {
+        let title = format!("Section {}", section.number);
+        Fault::at(section.sentence, section.prose).because(title.to_lowercase()).with("title", title)
+    })
+    .collect()
+}

@@ -1,0 +1,107 @@
+//! The places in a page that a link can lead to.
+
+use std::collections::HashSet;
+
+use crate::doc::{BlockKind, Reading};
+
+/// All names by which a link can lead to a place in the same page.
+#[derive(Debug, Default)]
+pub struct Places {
+    names: HashSet<String>,
+}
+
+impl Places {
+    /// Gathers the anchors of a reading, and what site generators make of its headings.
+    pub fn new(reading: &Reading) -> Self {
+        let mut names: HashSet<String> = reading.anchors.iter().map(|(name, _)| folded(name)).collect();
+        for block in reading.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. })) {
+            let words = reading.words(block.prose);
+            names.insert(folded(words));
+            // Some generators drop the number, others what follows a colon or bracket.
+            names.insert(folded(words.trim_start_matches(|c: char| !c.is_alphabetic())));
+        }
+        names.remove("");
+        Self { names }
+    }
+
+    /// Whether a fragment, without `#`, leads somewhere. Generators differ in how they treat punctuation and case and in
+    /// the number that they add to a title that stands twice.
+    pub fn have(&self, fragment: &str) -> bool {
+        let fragment = decoded(fragment);
+        // The top of the page; text, comment and player fragments of browsers; routes and states of scripts.
+        if fragment.is_empty()
+            || fragment.eq_ignore_ascii_case("top")
+            || fragment.starts_with([':', '!', '/'])
+            || fragment.contains(['=', '&', '/'])
+        {
+            return true;
+        }
+        let name = folded(&fragment);
+        let unnumbered = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        self.names.contains(&name) || name.is_empty() || !unnumbered.is_empty() && self.counted(&fragment)
+    }
+
+    /// `rights-1`, the second heading of that title.
+    fn counted(&self, fragment: &str) -> bool {
+        let Some((title, number)) = fragment.rsplit_once(['-', '_']) else { return false };
+        number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && self.names.contains(&folded(title))
+    }
+
+    /// The names, folded, for those who look a place of this page up from another.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// Places by names that were folded before.
+    pub fn of_names(names: impl Iterator<Item = String>) -> Self {
+        Self { names: names.collect() }
+    }
+}
+
+/// Letters and digits only, in lower case.
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A fragment with its percent escapes resolved, where they are sound.
+fn decoded(fragment: &str) -> String {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let Some((first, tail)) = rest.split_first() {
+        let escape = (*first == b'%').then(|| tail.get(..2)).flatten();
+        let value = escape.and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+        bytes.push(value.unwrap_or(*first));
+        rest = if value.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::doc::{Format, read};
+    use crate::text::SourceText;
+
+    #[test]
+    fn leads_to_headings_and_anchors() {
+        let text =
+            "# Notice\n\n<a name=\"why\"></a>Because.\n\n## 1. Your Rights & Choices\n\nText.\n\n## \u{c9}tat\n\nMore.";
+        let places = Places::new(&read(&SourceText::new(text.as_bytes()).unwrap(), Format::Markdown));
+        for there in [
+            "why",
+            "1-your-rights--choices",
+            "your-rights-choices",
+            "your-rights-choices-1",
+            "%C3%A9tat",
+            "top",
+            "",
+            ":~:text=a",
+        ] {
+            assert!(places.have(there), "{there}");
+        }
+        for lost in ["section5", "_Toc123456", "cookies", "rights"] {
+            assert!(!places.have(lost), "{lost}");
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! Sections that a text points to by their titles.
+
+use crate::doc::{Reading, SentenceId};
+use crate::text::ProseRange;
+
+use super::{before, behind};
+
+/// A section of the same text, named by its title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedSection {
+    /// The title as written, without quotes.
+    pub title: ProseRange,
+    /// The sentence that points.
+    pub sentence: SentenceId,
+}
+
+/// Words for a part of a text.
+const PARTS: &[&str] =
+    &["section", "sections", "heading", "headings", "subsection", "subheading", "paragraph", "chapter", "clause"];
+/// Words between one of those and its title.
+const NAMING: &[&str] =
+    &["titled", "entitled", "called", "named", "headed", "labeled", "labelled", "captioned", "marked"];
+/// Words that say that it is in this text.
+const HERE: &[&str] = &["below", "above", "herein", "hereof", "hereinbelow", "hereinafter", "hereunder", "hereinabove"];
+/// Words that say that a reader finds something elsewhere: on the site, in an app, in their account.
+const ELSEWHERE: &[&str] = &[
+    "website",
+    "websites",
+    "site",
+    "sites",
+    "app",
+    "apps",
+    "application",
+    "account",
+    "accounts",
+    "browser",
+    "device",
+    "profile",
+    "settings",
+    "menu",
+    "homepage",
+    "terms",
+    "agreement",
+    "platform",
+    "portal",
+    "dashboard",
+    "page",
+    "pages",
+    "email",
+    "emails",
+    "service",
+    "services",
+    "browsers",
+    "devices",
+    "software",
+    "center",
+    "store",
+    "faq",
+    "faqs",
+    "help",
+    "toolbar",
+    "footer",
+    "law",
+    "act",
+    "code",
+    "regulation",
+    "directive",
+    "gdpr",
+    "ccpa",
+    "form",
+    "report",
+    "handbook",
+    "contract",
+    "tab",
+    "button",
+    "link",
+    "screen",
+    "forum",
+    "client",
+    "internet",
+];
+/// What readers do elsewhere than in the text.
+const DOING: &[&str] = &[
+    "visit",
+    "visiting",
+    "click",
+    "clicking",
+    "go",
+    "going",
+    "tap",
+    "navigate",
+    "log",
+    "logging",
+    "login",
+    "select",
+    "selecting",
+    "access",
+    "accessing",
+    "open",
+    "fill",
+    "using",
+    "scroll",
+];
+/// Words for the text itself.
+const ITSELF: &[&str] = &["policy", "notice", "statement", "document", "addendum", "supplement", "disclosure", "text"];
+/// The longest title.
+const LONGEST: usize = 120;
+
+/// All sections that the sentences of a reading name in quotes, furniture's and quotations' left out. A section of another text
+/// or of a site is none.
+pub fn named_sections(reading: &Reading) -> Vec<NamedSection> {
+    let mut found = Vec::new();
+    for (at, sentence) in reading.sentences.iter().enumerate() {
+        let block = reading.block(sentence.block);
+        if block.furniture || block.quoted {
+            continue;
+        }
+        let start = sentence.prose.start();
+        // A question mark inside the quotes ends a sentence for those who cut them; the title and what follows it belong together.
+        let own = sentence.prose.len();
+        let rest = reading.prose.text().get(start..block.prose.end()).unwrap_or_default();
+        let text = &rest[..own + behind(rest, own).len()];
+        for quote in quotes(text).into_iter().filter(|quote| quote.start < own) {
+            if is_pointed_to(text, &quote) {
+                let title = ProseRange::new(start + quote.start, start + quote.end);
+                found.push(NamedSection { title, sentence: SentenceId::at(at) });
+            }
+        }
+    }
+    found
+}
+
+/// What stands in quotes, the quotes and the sentence's own punctuation left out.
+fn quotes(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find(['"', '\'']).map(|at| from + at) {
+        let mark = text.as_bytes()[open];
+        let opens = text[..open].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        let close = closing(text, open, mark).filter(|_| opens);
+        match close {
+            Some(close) => {
+                let inner = text[open + 1..close].trim_end_matches([',', '.', ' ', ';']);
+                found.push(open + 1..open + 1 + inner.len());
+                from = close + 1;
+            }
+            None => from = open + 1,
+        }
+    }
+    found
+}
+
+/// The quote that ends what `open` begins; an apostrophe within a word ends nothing.
+fn closing(text: &str, open: usize, mark: u8) -> Option<usize> {
+    let inner = &text.as_bytes()[open + 1..];
+    let closes = |at: &usize| {
+        inner[*at] == mark && inner.get(at + 1).is_none_or(|after| !after.is_ascii_alphanumeric()) && *at > 1
+    };
+    (0..inner.len().min(LONGEST)).find(closes).map(|at| open + 1 + at)
+}
+
+/// Whether the text around a quotation says that it is the title of a section here.
+fn is_pointed_to(text: &str, quote: &std::ops::Range<usize>) -> bool {
+    let title = &text[quote.clone()];
+    let numbered = title.get(..8).is_some_and(|head| head.eq_ignore_ascii_case("section "));
+    let is_title = title.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    if !is_title || numbered || title.contains('@') {
+        return false;
+    }
+    let head = before(text, quote.start.saturating_sub(1)).trim_end_matches([':', ' ']);
+    let leading: Vec<String> = lower_words(head.rsplit(['.', ';', ':']).next().unwrap_or_default());
+    let rest = behind(text, quote.end);
+    let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let stopped = rest.len() - words.len() > 4;
+    let after: Vec<String> = if stopped { Vec::new() } else { lower_words(clause(words)) };
+    let last = |back: usize| leading.len().checked_sub(back).map_or("", |at| leading[at].as_str());
+    let first = after.first().map_or("", String::as_str);
+    let is = |list: &[&str], word: &str| list.contains(&word);
+    let named_after = is(PARTS, first);
+    let named_before = is(PARTS, last(1)) || is(NAMING, last(1)) && (is(PARTS, last(2)) || is(PARTS, last(3)));
+    let here = is(HERE, first) || named_after && is(HERE, after.get(1).map_or("", String::as_str));
+    let under = matches!(last(1), "under" | "see" | "in") && here;
+    let of_letter =
+        leading.iter().rev().take(4).any(|word| matches!(word.as_str(), "subject" | "line" | "email" | "e-mail"));
+    let own = seen(last(2), last(1)) && speaks_of_us(title);
+    if !(named_after || named_before || under || own) || of_letter {
+        return false;
+    }
+    let tail = if named_after { &after[1..] } else { &after[..] };
+    here || of_itself(tail) || !elsewhere(&leading, tail)
+}
+
+/// Whether two words send a reader to what follows them.
+fn seen(before: &str, last: &str) -> bool {
+    const TOLD: &[&str] =
+        &["described", "explained", "forth", "outlined", "detailed", "stated", "listed", "provided", "discussed"];
+    last == "see"
+        || matches!((before, last), ("refer" | "referring", "to"))
+        || matches!(last, "in" | "under") && TOLD.contains(&before)
+}
+
+/// Whether a title speaks of those who wrote the text, as titles of other texts don't.
+fn speaks_of_us(title: &str) -> bool {
+    title.contains(' ')
+        && title
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| matches!(word, "we" | "We" | "WE" | "us" | "Us" | "US"))
+}
+
+/// Up to the end of the clause.
+fn clause(text: &str) -> &str {
+    text.split(['.', ';', ')', '(']).next().unwrap_or_default()
+}
+
+fn lower_words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '\'')).map(|word| word.trim_matches('\''));
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Whether what follows says "of this policy".
+fn of_itself(tail: &[String]) -> bool {
+    let head: Vec<&str> = tail.iter().take(5).map(String::as_str).collect();
+    matches!(head.first(), Some(&("of" | "in" | "to" | "within")))
+        && matches!(head.get(1), Some(&("this" | "our" | "the")))
+        && head.iter().any(|word| ITSELF.contains(word))
+        && !head.iter().any(|word| matches!(*word, "terms" | "cookie" | "cookies"))
+}
+
+/// Whether the words around say that the section is one of something else.
+fn elsewhere(leading: &[String], tail: &[String]) -> bool {
+    let near = &leading[leading.len().saturating_sub(24)..];
+    let nearest = &leading[leading.len().saturating_sub(5)..];
+    let possessor = leading.last().is_some_and(|word| word.ends_with("'s"));
+    let of_other = matches!(
+        tail.first().map(String::as_str),
+        Some("of" | "in" | "on" | "within" | "at" | "from" | "and" | "or" | "page" | "when")
+    ) && tail.iter().take(7).any(|word| ELSEWHERE.contains(&word.as_str()));
+    let other_before = nearest.iter().any(|word| ELSEWHERE.contains(&word.as_str()));
+    possessor || of_other || other_before || near.iter().any(|word| DOING.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::doc::{Format, read};
+    use crate::text::SourceText;
+
+    fn named(text: &str) -> Vec<String> {
+        let reading = read(&SourceText::new(text.as_bytes()).unwrap(), Format::Plain);
+        named_sections(&reading).iter().map(|named| reading.words(named.title).to_owned()).collect()
+    }
+
+    #[test]
+    fn sections_of_the_text() {
+        for (text, title) in [
+            ("You may opt out, as told in the \"WHAT ARE YOUR RIGHTS?\" section.", "WHAT ARE YOUR RIGHTS?"),
+            ("Write to us as the section headed \u{2018}How to reach us\u{2019} says.", "How to reach us"),
+            ("See \u{201c}Sharing\u{201d} below for more.", "Sharing"),
+            ("You may object as in section \"Your Choices\" of this notice.", "Your Choices"),
+            ("For more, please refer to: \"With Whom Do We Share It?\"", "With Whom Do We Share It?"),
+            ("The details stand under the heading \"Retention.\"", "Retention"),
+        ] {
+            assert_eq!(named(text), [title], "{text}");
+        }
+    }
+
+    #[test]
+    fn sections_of_something_else() {
+        for text in [
+            "Visit the \"Privacy\" section of your account.",
+            "It stands in the 'Help' section of our website.",
+            "We call this \"Personal Data\" below.",
+            "See the \"Disputes\" section of our Terms of Use.",
+            "Your browser's \"Cookies\" section has a switch.",
+            "Go to the \"Contact us\" section.",
+            "Please see \"How Lantern uses data of sites that use our services\".",
+            "We're asking for 'names', as our users' section says.",
+        ] {
+            assert_eq!(named(text), [""; 0], "{text}");
+        }
+    }
+}
