@@ -5,6 +5,7 @@ mod catalogue;
 mod cause;
 mod check;
 mod context;
+mod conflict;
 mod contradiction;
 mod coverage;
 mod examples;

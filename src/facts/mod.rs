@@ -5,6 +5,7 @@ pub mod claims;
 pub mod contact;
 pub mod date;
 mod language;
+pub mod period;
 mod units;
 mod values;
 
@@ -17,6 +18,7 @@ use contact::email::Email;
 use contact::phone::Phone;
 use contact::web::WebAddress;
 use date::WrittenDate;
+use period::Period;
 
 pub use audience::{Addressed, DocumentFacts};
 pub use units::{Unit, Units, lead_chain};
@@ -37,6 +39,7 @@ pub struct Facts<'a> {
     phones: OnceCell<Vec<Phone>>,
     web_addresses: OnceCell<Vec<WebAddress>>,
     dates: OnceCell<Vec<WrittenDate>>,
+    periods: OnceCell<Vec<Period>>,
 }
 
 impl<'a> Facts<'a> {
@@ -62,6 +65,7 @@ impl<'a> Facts<'a> {
             phones: OnceCell::new(),
             web_addresses: OnceCell::new(),
             dates: OnceCell::new(),
+            periods: OnceCell::new(),
         }
     }
 
@@ -83,6 +87,11 @@ impl<'a> Facts<'a> {
     /// Dates, found when first asked for.
     pub fn dates(&self) -> &[WrittenDate] {
         self.dates.get_or_init(|| date::dates(self.reading))
+    }
+
+    /// Periods of time, found when first asked for.
+    pub fn periods(&self) -> &[Period] {
+        self.periods.get_or_init(|| period::periods(self.reading, &self.analysis))
     }
 
     /// Whom a sentence speaks to; of a heading, its section.

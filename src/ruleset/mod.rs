@@ -11,6 +11,7 @@ mod set;
 
 pub use check::kind_names;
 pub use definition::{
+    Apart, Compare, Conflict, Measure, Position, Readers, Thing,
     Checklist, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind,
     Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope,
     Search, SearchId, Subject, UnitKind, ValueCheck, ValueKind, Wording,

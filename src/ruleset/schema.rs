@@ -132,6 +132,10 @@ pub(super) struct RuleFile {
     pub defects: Option<Vec<Text>>,
     // contradiction
     pub subject: Option<SubjectFile>,
+    // conflict
+    pub compare: Option<CompareFile>,
+    pub position: Option<Vec<PositionFile>>,
+    pub thing: Option<Vec<ThingFile>>,
     #[serde(default)]
     pub pass: Vec<ExampleFile>,
     #[serde(default)]
@@ -274,6 +278,37 @@ pub(super) struct SubjectFile {
     pub object: Text,
     pub positive_label: Text,
     pub negative_label: Text,
+}
+
+/// What is compared, and what keeps statements apart.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CompareFile {
+    pub value: Option<Text>,
+    pub readers: Option<Text>,
+    pub apart: Option<Text>,
+    #[serde(default)]
+    pub none: Vec<Text>,
+}
+
+/// A position that statements take.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PositionFile {
+    pub key: Text,
+    pub label: Text,
+    /// The disclosure whose patterns of that stance show it.
+    pub like: Option<Text>,
+    #[serde(default)]
+    pub says: Vec<PatternFile>,
+}
+
+/// Something of which statements can speak.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ThingFile {
+    pub label: Text,
+    pub any: Vec<Text>,
 }
 
 /// A text that shows a rule at work.

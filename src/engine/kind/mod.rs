@@ -2,6 +2,7 @@
 
 pub(super) mod assessment;
 mod checklist;
+mod conflict;
 mod contradiction;
 mod disclosure;
 mod literal;
@@ -23,6 +24,7 @@ pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
         Kind::Prohibited(prohibited) => prohibited::check(rule, prohibited, context),
         Kind::Value(value) => value::check(rule, value, context),
         Kind::Contradiction(subject) => contradiction::check(rule, subject, context),
+        Kind::Conflict(conflict) => conflict::check(rule, conflict, context),
     }
 }
 
@@ -31,6 +33,10 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
     match &rule.kind {
         Kind::Disclosure(disclosure) => Some(disclosure::assess(rule, disclosure, context)),
         Kind::Literal(literal) => Some(literal::assess(rule, literal, context)),
-        Kind::Checklist(_) | Kind::Prohibited(_) | Kind::Value(_) | Kind::Contradiction(_) => None,
+        Kind::Checklist(_)
+        | Kind::Prohibited(_)
+        | Kind::Value(_)
+        | Kind::Contradiction(_)
+        | Kind::Conflict(_) => None,
     }
 }

@@ -17,15 +17,17 @@ enum Name {
     Prohibited,
     Value,
     Contradiction,
+    Conflict,
 }
 
-const NAMES: [(&str, Name); 6] = [
+const NAMES: [(&str, Name); 7] = [
     ("disclosure", Name::Disclosure),
     ("checklist", Name::Checklist),
     ("literal", Name::Literal),
     ("prohibited", Name::Prohibited),
     ("value", Name::Value),
     ("contradiction", Name::Contradiction),
+    ("conflict", Name::Conflict),
 ];
 
 /// The names of all kinds of rules.
@@ -38,6 +40,7 @@ impl Checker<'_> {
         let name = self.choice(kind, "kind of rule", &NAMES)?;
         self.foreign_fields(file, name, kind.span());
         match name {
+            Name::Conflict => self.conflict(file, kind.span(), needs),
             Name::Disclosure => self.disclosure(file, kind.span(), needs),
             Name::Checklist => self.checklist(file, kind.span(), needs),
             Name::Literal => self.literal(file, kind.span(), needs),
@@ -57,8 +60,8 @@ impl Checker<'_> {
 
     /// A field that means nothing in this kind of rule is a mistake, not a remark.
     fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
-        use Name::{Checklist, Contradiction, Disclosure, Literal, Prohibited, Value};
-        let fields: [(&str, bool, &[Name]); 17] = [
+        use Name::{Checklist, Conflict, Contradiction, Disclosure, Literal, Prohibited, Value};
+        let fields: [(&str, bool, &[Name]); 20] = [
             ("meets", file.meets.is_some(), &[Disclosure]),
             ("partial", file.partial.is_some(), &[Disclosure, Literal]),
             ("near-miss", file.near_miss.is_some(), &[Disclosure]),
@@ -76,6 +79,9 @@ impl Checker<'_> {
             ("value", file.value.is_some(), &[Value]),
             ("defects", file.defects.is_some(), &[Value]),
             ("subject", file.subject.is_some(), &[Contradiction]),
+            ("compare", file.compare.is_some(), &[Conflict]),
+            ("position", file.position.is_some(), &[Conflict]),
+            ("thing", file.thing.is_some(), &[Conflict]),
         ];
         for (field, present, owners) in fields {
             if present && !owners.contains(&name) {

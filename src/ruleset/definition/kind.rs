@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Force, Pattern, PhraseId, Wording};
+use super::{Conflict, Force, Pattern, PhraseId, Wording};
 use crate::lexicon::{Action, TermId, WordRun};
 use crate::report::Severity;
 
@@ -21,6 +21,8 @@ pub enum Kind {
     Value(ValueCheck),
     /// Two claims must not exclude each other.
     Contradiction(Subject),
+    /// Statements on one matter must not differ.
+    Conflict(Conflict),
 }
 
 impl Kind {
@@ -33,6 +35,7 @@ impl Kind {
             Self::Prohibited(_) => "prohibited",
             Self::Value(_) => "value",
             Self::Contradiction(_) => "contradiction",
+            Self::Conflict(_) => "conflict",
         }
     }
 }

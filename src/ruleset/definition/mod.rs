@@ -1,5 +1,6 @@
 //! Rules as the engine uses them: checked, with compiled phrases. This is what the prepared packs hold.
 
+mod conflict;
 mod force;
 mod kind;
 mod pack;
@@ -7,6 +8,7 @@ mod pattern;
 mod rule;
 mod search;
 
+pub use conflict::{Apart, Compare, Conflict, Measure, Position, Readers, Thing};
 pub use force::Force;
 pub use kind::{Checklist, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, Subject, ValueCheck, ValueKind};
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};

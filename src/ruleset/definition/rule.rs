@@ -163,6 +163,9 @@ impl Rule {
             Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
             Kind::Literal(literal) => patterns.extend(&literal.partial),
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
+            Kind::Conflict(conflict) => {
+                patterns.extend(conflict.positions.iter().flat_map(|position| &position.says[..position.own]));
+            }
             Kind::Value(_) | Kind::Contradiction(_) => {}
         }
         patterns
@@ -180,6 +183,10 @@ impl Rule {
         }
         if let Kind::Literal(literal) = &self.kind {
             phrases.extend(&literal.essential);
+        }
+        if let Kind::Conflict(conflict) = &self.kind {
+            phrases.extend(&conflict.compare.none);
+            phrases.extend(conflict.things.iter().flat_map(|thing| thing.any.iter().copied()));
         }
         phrases
     }
