@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::definition::{Conflict, Disclosure, Kind, Pattern, Rule};
+use super::definition::{Conflict, Disclosure, Kind, Pattern, Position, Rule};
 
 /// An element or a position that cannot be like what it names.
 pub(super) struct Misfit {
@@ -19,7 +19,7 @@ pub(super) struct Misfit {
 pub(super) enum MisfitKind {
     /// There is no such rule among those that are sound.
     Unknown,
-    /// The rule is of a kind that nothing meets.
+    /// The rule is of a kind that nothing meets and that has no positions.
     NoDisclosure,
     /// The rule's own elements lead back to this one.
     Circle,
@@ -88,15 +88,20 @@ impl Adopter<'_> {
         }
     }
 
-    /// What meets the rule with this id: its own patterns and those of all its elements.
+    /// What meets the rule with this id: its own patterns and those of all its elements, or of its positions.
     fn patterns(&mut self, id: &str) -> Result<Vec<Pattern>, MisfitKind> {
         let at = *self.by_id.get(id).ok_or(MisfitKind::Unknown)?;
         self.rule(at);
         if self.done[at] == State::Open {
             return Err(MisfitKind::Circle);
         }
-        let Kind::Disclosure(disclosure) = &self.rules[at].kind else { return Err(MisfitKind::NoDisclosure) };
-        let of_elements = disclosure.elements.iter().flat_map(|element| &element.meets);
-        Ok(disclosure.meets.iter().chain(of_elements).cloned().collect())
+        match &self.rules[at].kind {
+            Kind::Disclosure(disclosure) => {
+                let of_elements = disclosure.elements.iter().flat_map(|element| &element.meets);
+                Ok(disclosure.meets.iter().chain(of_elements).cloned().collect())
+            }
+            Kind::Conflict(conflict) => Ok(conflict.positions.iter().flat_map(Position::as_stance).collect()),
+            _ => Err(MisfitKind::NoDisclosure),
+        }
     }
 }

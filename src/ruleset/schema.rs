@@ -297,7 +297,7 @@ pub(super) struct CompareFile {
 pub(super) struct PositionFile {
     pub key: Text,
     pub label: Text,
-    /// The disclosure whose patterns of that stance show it.
+    /// The disclosure whose patterns of that stance show it, or the conflict that has such a position.
     pub like: Option<Text>,
     #[serde(default)]
     pub says: Vec<PatternFile>,

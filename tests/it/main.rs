@@ -7,6 +7,7 @@ mod action;
 mod audiences;
 mod claims;
 mod cli;
+mod conflicts;
 mod corpora;
 mod documents;
 mod elements;

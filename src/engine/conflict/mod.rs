@@ -29,7 +29,8 @@ type Matter = (usize, Option<usize>, Vec<TermId>, Vec<crate::lexicon::AudienceId
 pub(super) fn disagreements(conflict: &Conflict, context: &mut Context<'_>) -> Vec<Disagreement> {
     let mut matters: BTreeMap<Matter, BTreeMap<AudienceSet, Vec<Statement>>> = BTreeMap::new();
     for statement in statements(conflict, context) {
-        let groups = statement.readers.groups.clone();
+        let all = conflict.compare.readers == Readers::All;
+        let groups = if all { Vec::new() } else { statement.readers.groups.clone() };
         let matter = (statement.document, statement.thing, statement.products.clone(), groups);
         matters.entry(matter).or_default().entry(statement.readers.clone()).or_default().push(statement);
     }
@@ -37,6 +38,10 @@ pub(super) fn disagreements(conflict: &Conflict, context: &mut Context<'_>) -> V
     for by_readers in matters.into_values() {
         found.extend(match conflict.compare.readers {
             Readers::Same => by_readers.into_values().filter_map(|all| kept(conflict, context, &[&all])).collect(),
+            Readers::All => {
+                let all: Vec<&Vec<Statement>> = by_readers.values().collect();
+                kept(conflict, context, &all).into_iter().collect()
+            }
             Readers::Shared => shared(conflict, context, &by_readers).into_iter().collect::<Vec<_>>(),
         });
     }

@@ -12,13 +12,13 @@ pub(super) struct Places<'a> {
     reading: &'a Reading,
     analysis: &'a Analysis,
     lexicon: &'a Lexicon,
-    /// What stands for all that the drafter offers.
+    /// What stands for all that the drafter offers, and what is a means of contact as often as a product.
     general: Vec<TermId>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(reading: &'a Reading, analysis: &'a Analysis, lexicon: &'a Lexicon) -> Self {
-        let general = ["service", "website", "infrastructure"];
+        let general = ["service", "website", "infrastructure", "email"];
         let general = general.iter().filter_map(|id| lexicon.ontology.find(id)).collect();
         Self { reading, analysis, lexicon, general }
     }
@@ -46,9 +46,7 @@ impl<'a> Places<'a> {
                 let before = token.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
                 BEFORE.contains(&before.as_str())
             };
-            // A letter is a means of contact as often as it is a product.
-            let contact = self.word(token).starts_with("email") || self.word(token).starts_with("e-mail");
-            if !contact && (heading || length > 1 || opened()) && !self.general.contains(&product) {
+            if (heading || length > 1 || opened()) && !self.general.contains(&product) {
                 found.push(product);
             }
         }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use crate::doc::SentenceId;
+use crate::doc::{BlockKind, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::pattern::Evidence;
 use crate::facts::Facts;
 use crate::facts::date::DateValue;
 use crate::lexicon::{AudienceSet, TermId, ValueClass};
-use crate::ruleset::{Conflict, Measure};
+use crate::ruleset::{Conflict, Measure, Thing};
 use crate::text::ProseRange;
 
 use super::place::Places;
@@ -92,10 +92,15 @@ fn statement(
     })
 }
 
-/// The one of the rule's things that the sentence names; `None` where there is none, or more than one.
+/// The one of the rule's things that the sentence names, or the head of its row; `None` where there is none, or more than one.
 fn one_thing(conflict: &Conflict, context: &mut Context<'_>, sentence: SentenceId) -> Option<usize> {
-    let mut named =
-        conflict.things.iter().enumerate().filter(|(_, thing)| context.finder.any_in(&thing.any, sentence));
+    let reading = context.facts.reading;
+    let mut named_in = vec![sentence];
+    if let BlockKind::Cell(cell) = &reading.block(reading.sentence(sentence).block).kind {
+        named_in.extend(cell.row_head.into_iter().flat_map(|head| reading.block(head).sentences.clone().map(SentenceId::at)));
+    }
+    let mut names = |thing: &Thing| named_in.iter().any(|sentence| context.finder.any_in(&thing.any, *sentence));
+    let mut named = conflict.things.iter().enumerate().filter(|(_, thing)| names(thing));
     let (first, _) = named.next()?;
     named.next().is_none().then_some(first)
 }

@@ -8,7 +8,7 @@ use crate::ruleset::schema::{CompareFile, PositionFile, RuleFile};
 
 const MEASURES: [(&str, Measure); 3] =
     [("period", Measure::Period), ("number", Measure::Number), ("date", Measure::Date)];
-const READERS: [(&str, Readers); 2] = [("same", Readers::Same), ("shared", Readers::Shared)];
+const READERS: [(&str, Readers); 3] = [("same", Readers::Same), ("shared", Readers::Shared), ("all", Readers::All)];
 const APART: [(&str, Apart); 3] = [("sentence", Apart::Sentence), ("block", Apart::Block), ("section", Apart::Section)];
 
 impl Checker<'_> {

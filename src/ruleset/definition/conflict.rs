@@ -48,6 +48,8 @@ pub enum Readers {
     Same,
     /// Those that some reader is spoken to by both: what is said to everyone is said to Californians.
     Shared,
+    /// All: what is said of children is said to whoever reads it, under whatever heading.
+    All,
 }
 
 /// How far apart statements must stand.
@@ -69,12 +71,19 @@ pub struct Position {
     pub key: String,
     /// What is said at its places; `{value}` stands for the value there.
     pub label: String,
-    /// The disclosure whose patterns of that stance show it, besides its own.
+    /// The disclosure whose patterns of that stance show it, or the conflict that has such a position, besides its own patterns.
     pub like: Option<String>,
     /// What shows it.
     pub says: Vec<Pattern>,
     /// Those of its patterns that are its own.
     pub own: usize,
+}
+
+impl Position {
+    /// Its patterns, with its key for their stance.
+    pub(in crate::ruleset) fn as_stance(&self) -> impl Iterator<Item = Pattern> {
+        self.says.iter().map(|pattern| Pattern { stance: Some(self.key.clone()), ..pattern.clone() })
+    }
 }
 
 /// Something of which statements can speak.
