@@ -23,6 +23,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Show how far policies say what laws ask them to say.
     Coverage(CoverageArguments),
+    /// Show what policies say that their drafters do and don't do, as it was understood.
+    Claims(ClaimsArguments),
     /// Run the examples of rule packs: the shipped ones, or those of a pack of your own.
     Test(TestArguments),
     /// List rules: the shipped ones and those of the packs that the configuration here adds.
@@ -102,6 +104,27 @@ pub(super) enum CoverageFormat {
     Full,
     /// The same for a pull request.
     Markdown,
+    /// Everything, for machines.
+    Json,
+}
+
+/// `policylint claims`.
+#[derive(Debug, Args)]
+pub(super) struct ClaimsArguments {
+    /// Files and folders; `-` is standard input.
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// How to print them.
+    #[arg(long, alias = "output-format", value_enum, default_value_t = ClaimsFormat::Full)]
+    pub(super) format: ClaimsFormat,
+    #[command(flatten)]
+    pub(super) common: CommonArguments,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClaimsFormat {
+    /// A line for each claim.
+    Full,
     /// Everything, for machines.
     Json,
 }

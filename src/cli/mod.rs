@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod claims;
 mod coverage;
 mod explain;
 mod fix;
@@ -35,6 +36,7 @@ pub fn run() -> ExitCode {
     let status = match &arguments.command {
         Command::Check(check) => check::run(check, &terminal),
         Command::Coverage(arguments) => coverage::run(arguments, &terminal),
+        Command::Claims(arguments) => claims::run(arguments, &terminal),
         Command::Test(test) => test::run(test, &terminal),
         Command::Rules(rules) => list::run(rules, &terminal),
         Command::Explain(rules) => explain::run(rules, &terminal),

@@ -4,8 +4,9 @@ mod anchor;
 mod catalogue;
 mod cause;
 mod check;
-mod context;
+mod claims;
 mod conflict;
+mod context;
 mod contradiction;
 mod coverage;
 mod examples;
@@ -24,6 +25,7 @@ mod surroundings;
 
 pub use catalogue::{RuleFilter, names, rule_entry, rule_row, rules_like};
 pub use check::{Source, check};
+pub use claims::claims;
 pub use contradiction::{Contradiction, Side, contradictions};
 pub use coverage::{Asked, coverage};
 pub use examples::{ExampleReport, test_examples};

@@ -97,8 +97,26 @@ fn number(word: &str) -> Option<u32> {
 
 fn small(word: &str) -> Option<u32> {
     const ONES: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     let at = |list: &[&str]| list.iter().position(|known| *known == word).and_then(|at| u32::try_from(at).ok());
@@ -132,7 +150,10 @@ mod tests {
         let source = SourceText::new(text.as_bytes()).unwrap();
         let reading = doc::read(&source, Format::Plain);
         let analysis = Analysis::new(reading.prose.text(), &Lexicon::new().vocabulary);
-        periods(&reading, &analysis).into_iter().map(|found| (reading.words(found.prose).to_owned(), found.hours)).collect()
+        periods(&reading, &analysis)
+            .into_iter()
+            .map(|found| (reading.words(found.prose).to_owned(), found.hours))
+            .collect()
     }
 
     #[test]
@@ -156,7 +177,16 @@ mod tests {
 
     #[test]
     fn what_is_no_period_is_none() {
-        for text in ["twice a year", "in 2026", "the year", "four saddles", "zero days", "day 30", "hundred days", "business day"] {
+        for text in [
+            "twice a year",
+            "in 2026",
+            "the year",
+            "four saddles",
+            "zero days",
+            "day 30",
+            "hundred days",
+            "business day",
+        ] {
             assert_eq!(found(text), [], "{text}");
         }
     }

@@ -178,6 +178,11 @@ impl<'a> Audiences<'a> {
         self.0.iter().position(|audience| audience.is_called(id)).map(AudienceId::at)
     }
 
+    /// Whether an audience is told by something else than where it lives.
+    pub fn is_group_named(self, id: &str) -> bool {
+        self.0.iter().any(|audience| audience.group && audience.is_called(id))
+    }
+
     /// The id of an audience, for people.
     pub fn id(self, id: AudienceId) -> &'a str {
         self.get(id).map_or(super::Lexicon::EVERYONE, |audience| &audience.id)

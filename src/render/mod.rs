@@ -2,6 +2,7 @@
 //!
 //! A [`Renderer`] is handed the reports of a run one by one, in order, and keeps none of them.
 
+mod claims;
 mod concise;
 mod coverage;
 mod edition;
@@ -25,6 +26,7 @@ mod wrap;
 
 use std::io;
 
+pub use claims::{ClaimsFormat, ClaimsRenderer};
 pub use coverage::{CoverageFormat, CoverageRenderer};
 pub use options::{Charset, Colour, NoSources, Options, Sources};
 pub use page::page_text;

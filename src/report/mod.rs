@@ -1,5 +1,6 @@
 //! Plain data that leaves the program: diagnostics, documents, laws in play, problems. Knows no terminal and no rule.
 
+mod claims;
 mod coverage;
 mod diagnostic;
 mod file;
@@ -7,6 +8,7 @@ mod level;
 mod pack_error;
 mod page;
 
+pub use claims::{ClaimsReport, ReportedClaim, Told};
 pub use coverage::{CoverageReport, CoveredLaw, Passage, Requirement, RequirementStatus};
 pub use diagnostic::{AlsoAsked, Citation, Diagnostic, Edit, Fix, Label, Lack, RuleId, Shortfall};
 pub use file::{DocumentSummary, FileReport, LawInPlay, LawStatus, Problem, ProblemKind, Summary};

@@ -11,10 +11,10 @@ mod set;
 
 pub use check::kind_names;
 pub use definition::{
-    Apart, Compare, Conflict, Measure, Position, Readers, Thing,
-    Checklist, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind,
-    Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope,
-    Search, SearchId, Subject, UnitKind, ValueCheck, ValueKind, Wording,
+    Apart, Checklist, Compare, Conflict, Denials, DeniedIn, Disclosure, Edition, Element, Example, ExampleFormat,
+    ExpectedStatus, Explanation, Force, Item, Kind, Law, LawExample, Limb, Literal, LiteralRegex, Measure, Need, Pack,
+    Pattern, PhraseId, Position, Prohibited, Readers, Reporting, Rule, Scope, Search, SearchId, States, Subject, Thing,
+    UnitKind, ValueCheck, ValueKind, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

@@ -275,7 +275,12 @@ pub(super) struct ElementFile {
 #[serde(deny_unknown_fields)]
 pub(super) struct SubjectFile {
     pub actions: Vec<Text>,
+    #[serde(default)]
+    pub affirmed_by: Vec<Text>,
     pub object: Text,
+    pub denials: Option<Text>,
+    pub denied_in: Option<Text>,
+    pub states: Option<Text>,
     pub positive_label: Text,
     pub negative_label: Text,
 }

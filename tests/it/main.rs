@@ -23,5 +23,6 @@ mod repository;
 mod rules;
 mod signals;
 mod structure;
+mod subjects;
 mod support;
 mod values;

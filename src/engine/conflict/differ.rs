@@ -88,7 +88,8 @@ mod tests {
                 })
                 .collect();
             let apart = |one: &Stand, other: &Stand| {
-                one.region != other.region && (one.says.start() > other.says.end() || other.says.start() > one.says.end())
+                one.region != other.region
+                    && (one.says.start() > other.says.end() || other.says.start() > one.says.end())
             };
             let expected: Vec<usize> =
                 (0..4).filter(|at| stands.iter().any(|other| apart(&stands[*at], other))).collect();

@@ -97,7 +97,9 @@ fn one_thing(conflict: &Conflict, context: &mut Context<'_>, sentence: SentenceI
     let reading = context.facts.reading;
     let mut named_in = vec![sentence];
     if let BlockKind::Cell(cell) = &reading.block(reading.sentence(sentence).block).kind {
-        named_in.extend(cell.row_head.into_iter().flat_map(|head| reading.block(head).sentences.clone().map(SentenceId::at)));
+        named_in.extend(
+            cell.row_head.into_iter().flat_map(|head| reading.block(head).sentences.clone().map(SentenceId::at)),
+        );
     }
     let mut names = |thing: &Thing| named_in.iter().any(|sentence| context.finder.any_in(&thing.any, *sentence));
     let mut named = conflict.things.iter().enumerate().filter(|(_, thing)| names(thing));

@@ -3,7 +3,7 @@
 use crate::facts::claims::Polarity;
 use crate::lexicon::{Ontology, TermId};
 
-use super::region::{Cover, Instance, Universal};
+use super::region::{Cover, Instance, Universal, When};
 
 /// Why nothing separates an instance from what is said of all: the steps that the ontology was needed for, then what could have been an
 /// exception and is none.
@@ -44,7 +44,7 @@ fn what_is_not_said(universal: &Universal) -> String {
     if universal.place.product.is_none() {
         open.push("place");
     }
-    if !universal.at_present {
+    if universal.when == When::Standing {
         open.push("time");
     }
     if !universal.without_consent {

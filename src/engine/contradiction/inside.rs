@@ -1,9 +1,11 @@
 //! Whether an instance lies inside what is said of all, dimension by dimension.
 
 use crate::facts::claims::{Actor, Polarity};
-use crate::lexicon::{Ontology, TermId};
+use crate::lexicon::{Audiences, Ontology, TermId};
+use crate::ruleset::States;
 
-use super::region::{Cover, Instance, Stand, Universal};
+use super::recipients::Recipients;
+use super::region::{Cover, Instance, Stand, Universal, When};
 
 /// What regions are compared by.
 pub(super) struct Ground<'a> {
@@ -12,8 +14,13 @@ pub(super) struct Ground<'a> {
     pub(super) website: Option<TermId>,
     /// Whether the document speaks of a product other than its site.
     pub(super) several_products: bool,
+    pub(super) audiences: Audiences<'a>,
+    pub(super) recipients: Recipients<'a>,
+    pub(super) states: States,
 }
 
+/// The tag of audiences that are told by something else than where they live.
+const GROUP: &str = "group";
 /// The tag of kinds that the law lets be set without consent (Directive 2002/58/EC, Art. 5(3)).
 const CONSENT_EXEMPT: &str = "consent-exempt";
 
@@ -24,10 +31,11 @@ impl Ground<'_> {
         self.polarity(instance, universal)
             && self.actor(instance, universal)
             && self.kind(instance, &universal.cover)
-            && instance.place.audience == universal.place.audience
+            && self.audience(instance.place.audience.as_deref(), universal.place.audience.as_deref())
             && self.product(instance.place.product, universal.place.product)
             && (purposes.is_empty() || self.any_is_a(&instance.purposes, purposes))
-            && !(universal.at_present && instance.possible)
+            && when(instance, universal)
+            && self.recipients.inside(instance, universal)
             && self.consent(instance, universal)
     }
 
@@ -73,6 +81,23 @@ impl Ground<'_> {
         }
     }
 
+    /// What is said to all is said to the residents of a state, too, and what holds for them holds for some of all.
+    fn audience(&self, narrow: Option<&str>, broad: Option<&str>) -> bool {
+        let of_place = |audience: Option<&str>| audience.is_none_or(|ids| ids.split(", ").all(|id| self.is_place(id)));
+        let meet = match self.states {
+            States::Apart => false,
+            States::Within => broad.is_none(),
+            States::Alike => narrow.is_none() || broad.is_none(),
+        };
+        narrow == broad || meet && of_place(narrow) && of_place(broad)
+    }
+
+    /// Whether an audience is told by where it lives.
+    fn is_place(&self, id: &str) -> bool {
+        let tagged = self.ontology.find(id).is_some_and(|term| self.ontology.tagged(term, GROUP));
+        !id.starts_with("not ") && !tagged && !self.audiences.is_group_named(id)
+    }
+
     fn product(&self, narrow: Option<TermId>, broad: Option<TermId>) -> bool {
         let plain = |product| product == self.website || product == self.service;
         let of_site = |product| self.website.is_some_and(|website| self.ontology.is_a(product, website));
@@ -101,5 +126,14 @@ impl Ground<'_> {
 
     fn any_is_a(&self, narrow: &[TermId], broad: &[TermId]) -> bool {
         narrow.iter().any(|narrow| broad.iter().any(|broad| self.ontology.is_a(*narrow, *broad)))
+    }
+}
+
+/// What happens as a rule happened in the year before, too; what may happen need not have, nor need it happen now.
+fn when(instance: &Instance, universal: &Universal) -> bool {
+    match (universal.when, instance.when) {
+        (When::LastYear, When::LastYear) | (When::Standing, When::Standing | When::Present) => true,
+        (When::Present, When::Standing | When::Present) | (When::LastYear, When::Standing) => !instance.possible,
+        (When::LastYear, When::Present) | (When::Standing | When::Present, When::LastYear) => false,
     }
 }

@@ -4,6 +4,7 @@
 mod grounds;
 mod inside;
 mod prove;
+mod recipients;
 mod region;
 #[cfg(test)]
 mod tests;

@@ -10,6 +10,7 @@ use crate::text::ProseRange;
 
 use super::grounds::grounds;
 use super::inside::Ground;
+use super::recipients::Recipients;
 use super::region::{Instance, Regions, Stand, Universal};
 
 /// One cause: what is said of all of something, and every place that says otherwise.
@@ -104,7 +105,19 @@ impl<'a> Prover<'a> {
             claims: &set.claims,
             lexicon,
             document,
-            ground: Ground { ontology, service: ontology.find("service"), website, several_products },
+            ground: Ground {
+                ontology,
+                service: ontology.find("service"),
+                website,
+                several_products,
+                audiences: lexicon.audiences(),
+                recipients: Recipients {
+                    ontology,
+                    anyone: ontology.find("anyone"),
+                    third_party: ontology.find("third_party"),
+                },
+                states: subject.states,
+            },
             universals: universals.into_iter().collect(),
             instances: instances.into_iter().collect(),
             compared: 0,

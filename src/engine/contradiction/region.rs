@@ -4,8 +4,8 @@ use crate::doc::{BlockId, SentenceId};
 use crate::facts::claims::{
     Actor, Claim, Condition, Exception, Modality, Object, Polarity, Quantity, Slot, Status, Time,
 };
-use crate::lexicon::{Action, Ontology, TermId};
-use crate::ruleset::Subject;
+use crate::lexicon::{Action, Ontology, TermId, TermKind};
+use crate::ruleset::{Denials, DeniedIn, Subject};
 
 /// What a statement about all covers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,11 @@ pub(super) struct Universal {
     pub(super) place: Place,
     /// For these purposes only; for any where there are none.
     pub(super) purposes: Vec<TermId>,
-    pub(super) at_present: bool,
+    /// Whether data change hands: then it matters whose.
+    pub(super) hands_on: bool,
+    /// To this recipient only; to any where there is none.
+    pub(super) recipient: Option<TermId>,
+    pub(super) when: When,
     /// Said only of what happens without consent.
     pub(super) without_consent: bool,
 }
@@ -40,8 +44,23 @@ pub(super) struct Instance {
     pub(super) place: Place,
     /// Known purposes.
     pub(super) purposes: Vec<TermId>,
+    pub(super) action: Action,
+    /// Known recipients.
+    pub(super) recipients: Vec<TermId>,
+    pub(super) when: When,
     pub(super) possible: bool,
     pub(super) before_consent: bool,
+}
+
+/// When a practice takes place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum When {
+    /// As a rule.
+    Standing,
+    /// At present.
+    Present,
+    /// In the twelve months before.
+    LastYear,
 }
 
 /// Of whom and where.
@@ -85,7 +104,8 @@ impl Regions<'_> {
         };
         let settled = claim.status == Status::Asserted
             && claim.unread.is_none()
-            && claim.recipients.is_absent()
+            && !claim.recipients.is_unknown()
+            && self.stands_where_denied(claim)
             && self.subject.actions.contains(&claim.action);
         let (Some(actor), Some(mut place)) = (claim.actor.known(), place(claim)) else { return Vec::new() };
         let purposes = match &claim.purposes {
@@ -93,22 +113,49 @@ impl Regions<'_> {
             Slot::Known(purposes, _) => purposes.clone(),
             Slot::Unknown(_) => return Vec::new(),
         };
-        if !whole || !settled || !matches!(claim.time, Slot::Absent | Slot::Known(Time::Present, _)) {
-            return Vec::new();
-        }
+        let Some(when) = when(claim).filter(|_| whole && settled) else { return Vec::new() };
         if matches!(claim.condition, Slot::Known(Condition::Visit, _)) && place.product.is_none() {
             place.product = self.website;
         }
-        let universal = |cover| Universal {
+        let universal = |cover, recipient| Universal {
             polarity: claim.polarity,
             actor: *actor,
             cover,
             place: place.clone(),
             purposes: purposes.clone(),
-            at_present: !claim.time.is_absent(),
+            hands_on: hands_on(claim.action),
+            recipient,
+            when,
             without_consent: matches!(claim.exception, Slot::Known(Exception::Consent, _)),
         };
-        self.covers(claim, refuses, &purposes).into_iter().map(universal).collect()
+        let recipients: Vec<Option<TermId>> = match claim.recipients.known() {
+            Some(known) => known.iter().copied().map(Some).collect(),
+            None => vec![None],
+        };
+        let covers = self.covers(claim, refuses, &purposes);
+        let told = covers.into_iter().flat_map(|cover| recipients.iter().map(move |to| (cover.clone(), *to)));
+        told.filter(|(_, recipient)| self.counts(*recipient, &purposes))
+            .map(|(cover, recipient)| universal(cover, recipient))
+            .collect()
+    }
+
+    fn stands_where_denied(&self, claim: &Claim) -> bool {
+        match self.subject.denied_in {
+            DeniedIn::Anywhere => true,
+            DeniedIn::Text => !claim.tabled,
+            DeniedIn::Table => claim.tabled,
+        }
+    }
+
+    /// Whether the rule is about denials that name as much.
+    fn counts(&self, recipient: Option<TermId>, purposes: &[TermId]) -> bool {
+        let open = |term: &TermId| matches!(self.ontology.term(*term).id.as_str(), "anyone" | "third_party");
+        let flat = purposes.is_empty() && recipient.as_ref().is_none_or(open);
+        match self.subject.denials {
+            Denials::Any => true,
+            Denials::Flat => flat,
+            Denials::Limited => !flat,
+        }
     }
 
     fn covers(&self, claim: &Claim, refuses: bool, purposes: &[TermId]) -> Vec<Cover> {
@@ -142,36 +189,60 @@ impl Regions<'_> {
         let happens = if refuses { claim.polarity == Polarity::Negative } else { claim.polarity == Polarity::Positive };
         // "cookies can be used to …" tells what cookies are for, not what is done.
         let told = claim.modality == Modality::Possible && matches!(claim.actor.known(), Some(Actor::Unnamed));
-        let settled = matches!(claim.status, Status::Asserted | Status::Presupposed)
+        // "the data that we collect, use and sell" is a template's row of verbs: only what is taken in is taken for granted in earnest.
+        let presupposed = claim.status == Status::Presupposed && !hands_on(claim.action);
+        let settled = (claim.status == Status::Asserted || presupposed)
             && !told
-            && self.subject.actions.contains(&claim.action)
-            && matches!(claim.time, Slot::Absent | Slot::Known(Time::Present, _))
+            && self.affirms(claim.action)
             && !claim.condition.is_unknown()
             && (claim.exception.is_absent() || matches!(claim.exception, Slot::Known(Exception::Consent, _)));
-        let (Some(actor), Some(mut place)) = (claim.actor.known(), place(claim)) else { return Vec::new() };
-        if !happens || !settled {
-            return Vec::new();
-        }
+        let place = place(claim).or_else(|| {
+            // Whoever advertises so on other sites advertises so.
+            let somewhere = self.is_of_purpose() && claim.product.is_unknown() && claim.audience.is_absent();
+            somewhere.then_some(Place { audience: None, product: None })
+        });
+        let (Some(actor), Some(mut place)) = (claim.actor.known(), place) else { return Vec::new() };
+        let Some(when) = when(claim).filter(|_| happens && settled) else { return Vec::new() };
         if matches!(claim.condition, Slot::Known(Condition::Visit, _)) && place.product.is_none() {
             place.product = self.website;
         }
         // What the heading is about limits a denial; it is not what an affirmed practice is for.
         let own = claim.purposes.range().is_some_and(|range| claim.clause.covers(range));
         let purposes = claim.purposes.known().filter(|_| own).cloned().unwrap_or_default();
-        let objects =
-            claim.objects.iter().filter(|object| object.quantity != Quantity::Pointed && self.concerns(&object.terms));
-        objects
-            .map(|object| Instance {
+        let recipients = claim.recipients.known().cloned().unwrap_or_default();
+        let kinds: Vec<Vec<TermId>> = if self.is_of_purpose() && claim.action != Action::Conduct {
+            // Whoever uses something for advertising advertises.
+            purposes.iter().filter(|purpose| self.concerns(&[**purpose])).map(|purpose| vec![*purpose]).collect()
+        } else {
+            let objects = claim.objects.iter().filter(|object| object.quantity != Quantity::Pointed);
+            let objects = objects.filter(|object| self.concerns(&object.terms));
+            objects.map(|object| self.with_made_kinds(&object.terms, &purposes)).collect()
+        };
+        kinds
+            .into_iter()
+            .map(|kinds| Instance {
                 polarity: claim.polarity,
                 actor: *actor,
-                kinds: self.with_made_kinds(&object.terms, &purposes),
+                kinds,
                 place: place.clone(),
                 purposes: purposes.clone(),
+                action: claim.action,
+                recipients: recipients.clone(),
+                when,
                 possible: claim.modality == Modality::Possible,
                 before_consent: matches!(claim.condition, Slot::Known(Condition::BeforeConsent, _))
                     || !claim.exception.is_absent(),
             })
             .collect()
+    }
+
+    fn affirms(&self, action: Action) -> bool {
+        self.subject.actions.contains(&action) || self.subject.affirmed_by.contains(&action)
+    }
+
+    /// Whether the subject is what something is done for, not what it is done to.
+    fn is_of_purpose(&self) -> bool {
+        self.ontology.term(self.subject.object).kind == TermKind::Purpose
     }
 
     /// Whether something that is each of `terms` is a kind of the subject.
@@ -207,6 +278,20 @@ fn all_but(objects: &[Object]) -> Cover {
     spared.sort_unstable();
     spared.dedup();
     Cover::AllBut(spared)
+}
+
+/// When it takes place; `None` where that is unknown or over.
+fn when(claim: &Claim) -> Option<When> {
+    match claim.time {
+        Slot::Absent => Some(When::Standing),
+        Slot::Known(Time::Present, _) => Some(When::Present),
+        Slot::Known(Time::LastYear, _) => Some(When::LastYear),
+        Slot::Known(Time::Past | Time::Future, _) | Slot::Unknown(_) => None,
+    }
+}
+
+fn hands_on(action: Action) -> bool {
+    matches!(action, Action::Share | Action::Sell)
 }
 
 /// Of whom and where; `None` where either is unknown.

@@ -28,7 +28,8 @@ fn diagnostic(
     statements.sort_by_key(|statement| (statement.position, statement.evidence.sentence));
     let (first, rest) = statements.split_first()?;
     let reading = context.facts.reading;
-    let value = |statement: &Statement| statement.value.map_or_else(String::new, |range| reading.words(range).to_owned());
+    let value =
+        |statement: &Statement| statement.value.map_or_else(String::new, |range| reading.words(range).to_owned());
     let label = |statement: &Statement| {
         let position = conflict.positions.get(statement.position);
         position.map_or_else(String::new, |position| position.label.replace("{value}", &value(statement)))

@@ -33,10 +33,6 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
     match &rule.kind {
         Kind::Disclosure(disclosure) => Some(disclosure::assess(rule, disclosure, context)),
         Kind::Literal(literal) => Some(literal::assess(rule, literal, context)),
-        Kind::Checklist(_)
-        | Kind::Prohibited(_)
-        | Kind::Value(_)
-        | Kind::Contradiction(_)
-        | Kind::Conflict(_) => None,
+        Kind::Checklist(_) | Kind::Prohibited(_) | Kind::Value(_) | Kind::Contradiction(_) | Kind::Conflict(_) => None,
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn read_clause(run: Run<'_>, subject: usize) -> ClauseReading {
         draft.details = draft.details.behind(&fronted);
     }
     match &mut reading.open {
-        Open::Objects(drafts) | Open::Purposes(drafts) => {
+        Open::Objects(drafts) | Open::Purposes(drafts) | Open::Recipients(drafts) => {
             for draft in drafts {
                 draft.details = draft.details.behind(&fronted);
             }

@@ -102,6 +102,10 @@ impl Cutter<'_> {
         {
             return at + length;
         }
+        if let Some(length) = run.cue(at, Cue::Including).filter(|length| *length > 1) {
+            // "which includes, but is not limited to": no clause of its own.
+            return at + length;
+        }
         if at == 0 {
             if let Some((opener, behind)) = self.subordinator(0) {
                 return self.open(opener, 0, behind, true);
@@ -287,6 +291,10 @@ impl Cutter<'_> {
         }
         if let Some(length) = run.cue(at, Cue::Whether) {
             return Some((Opener::Reported, at + length));
+        }
+        if run.cue(at, Cue::Including).is_some_and(|length| length > 1) {
+            // "which includes" lists what stands before it.
+            return None;
         }
         let length = run.cue(at, Cue::Relative)?;
         let behind = at + length;

@@ -6,11 +6,13 @@ use super::details::Details;
 use super::device::device;
 use super::model::{Actor, Exception, Object, Slot, Time};
 use super::objects::{is_adverb, object_list, separator};
-use super::parties::{party, product};
+use super::parties::{ends_noun, party, product};
 use super::words::Run;
 
 /// How many words may stand before "consent": "your prior express".
 const LONGEST_PREMODIFIER: usize = 4;
+/// How many words may stand between "the last" and "months".
+const LONGEST_COUNT: usize = 3;
 /// What may lie in the tail of a clause beside complements.
 const WHERE: CueSet = CueSet::of(&[Cue::Place, Cue::From, Cue::By, Cue::For, Cue::With, Cue::Of, Cue::To]);
 
@@ -21,6 +23,39 @@ pub(super) fn read_complements(run: Run<'_>, start: usize, hands_on: bool, detai
     while at < run.len() {
         at = reader.step(at).max(at + 1);
     }
+}
+
+/// Reads recipients that stand before the object: "transfer to third parties your data". The position behind them.
+pub(super) fn read_recipients(run: Run<'_>, at: usize, details: &mut Details) -> Option<usize> {
+    let mut reader = Reader { run, details, hands_on: true, purpose_open: false };
+    reader.recipient(at)
+}
+
+/// Whether a preposition of place may tell the means as well: "through the camera of your phone".
+fn is_means(form: &str) -> bool {
+    matches!(form.to_ascii_lowercase().as_str(), "through" | "via")
+}
+
+/// "in certain cases", "in response": no place.
+fn is_circumstance(run: Run<'_>, at: usize) -> bool {
+    let start = at + run.cue(at, Cue::Place).unwrap_or(1);
+    let noun =
+        [Cue::Article, Cue::Every, Cue::Some, Cue::Demonstrative].into_iter().fold(start, |at, cue| run.skip(at, cue));
+    run.is(noun, Cue::Circumstance)
+}
+
+/// The position behind "in the preceding twelve months" or "over the past year", and whether it is a year.
+pub(super) fn look_back(run: Run<'_>, at: usize) -> Option<(usize, bool)> {
+    let start = run.skip(at + run.cue(at, Cue::Place).or_else(|| run.cue(at, Cue::For))?, Cue::Article);
+    let counted = start + run.cue(start, Cue::LookBack)?;
+    let unit = (counted..counted + LONGEST_COUNT).find(|at| run.is(*at, Cue::Period))?;
+    let twelve = (counted..unit).any(|at| matches!(run.form(at).to_ascii_lowercase().as_str(), "12" | "twelve"));
+    let year = if run.form(unit).to_ascii_lowercase().starts_with("month") {
+        twelve
+    } else {
+        unit == counted && run.part(unit, unit + 2).has_form("year")
+    };
+    Some((unit + run.cue(unit, Cue::Period)?, year))
 }
 
 struct Reader<'a, 'd> {
@@ -37,11 +72,13 @@ impl Reader<'_, '_> {
         let run = self.run;
         for read in [
             Self::harmless,
+            Self::window,
             Self::consent,
             Self::exception,
             Self::examples,
             Self::companions,
             Self::place,
+            Self::people,
             Self::agent,
             Self::instrument,
             Self::recipient,
@@ -51,14 +88,33 @@ impl Reader<'_, '_> {
                 return next;
             }
         }
+        if let Some(end) = self.further_objects(at) {
+            return end;
+        }
         if run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::Nor])) && self.is_complement(at + 1) {
             return at + 1;
         }
-        if !self.purpose_open && run.is(at, Cue::Place) {
+        if !self.purpose_open && run.is(at, Cue::Place) && !is_means(run.form(at)) && !is_circumstance(run, at) {
             self.details.product = Slot::Unknown(Some(run.range(at, at + 1)));
         }
         self.unread(at, at + 1);
         at + 1
+    }
+
+    /// "information from our visitors and their names": the list of what is taken goes on behind a complement.
+    fn further_objects(&mut self, at: usize) -> Option<usize> {
+        if self.purpose_open {
+            return None;
+        }
+        let next = separator(self.run, at).filter(|next| *next > at)?;
+        let list = object_list(self.run, next).filter(|list| !list.negated && !list.open)?;
+        let data = |term: &TermId| self.run.words.ontology.term(*term).kind == TermKind::Data;
+        let known = list.objects.iter().all(|object| !object.terms.is_empty() && object.terms.iter().all(data));
+        if !known || list.objects.is_empty() {
+            return None;
+        }
+        self.details.examples.extend(list.objects);
+        Some(list.end)
     }
 
     fn is_complement(&self, at: usize) -> bool {
@@ -118,6 +174,33 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "in the last twelve months".
+    fn window(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let (end, year) = look_back(run, at)?;
+        let range = run.range(at, end);
+        self.details.time = if year { Slot::Known(Time::LastYear, range) } else { Slot::Unknown(Some(range)) };
+        Some(end)
+    }
+
+    /// "from you", "about our visitors", "of consumers": the readers, so no limit. Whoever else it is, it isn't them.
+    fn people(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let preposition = [Cue::About, Cue::Of, Cue::From].into_iter().find_map(|cue| run.cue(at, cue))?;
+        let start = [Cue::Every, Cue::Article, Cue::Our, Cue::Some]
+            .into_iter()
+            .fold(at + preposition, |at, cue| run.skip(at, cue));
+        let Some(length) = run.cue(start, Cue::You) else {
+            let first = self.details.recipients.is_absent() && self.details.product.is_absent() && !self.purpose_open;
+            if first && !run.is(at, Cue::From) && !run.is(start, Cue::Your) {
+                self.details.about.get_or_insert(run.range(at, start.max(at + 1)));
+            }
+            return None;
+        };
+        let end = start + length;
+        (run.stops(end) || ends_noun(run, end)).then_some(end)
+    }
+
     /// "without your prior consent"; "with your consent".
     fn consent(&mut self, at: usize) -> Option<usize> {
         let run = self.run;
@@ -172,11 +255,13 @@ impl Reader<'_, '_> {
     }
 
     fn examples(&mut self, at: usize) -> Option<usize> {
-        // Within a purpose they are what another verb is done to.
-        if self.purpose_open {
+        let length = self.run.cue(at, Cue::Including)?;
+        // Within a purpose they are what another verb is done to, unless a relative clause goes back to the object.
+        let goes_back = self.run.parted(at, Punctuation::COMMA) && self.run.is(at, Cue::Relative);
+        if self.purpose_open && !goes_back {
             return None;
         }
-        let list = object_list(self.run, at + self.run.cue(at, Cue::Including)?)?;
+        let list = object_list(self.run, at + length)?;
         self.details.examples.extend(list.objects);
         Some(list.end)
     }
@@ -254,8 +339,11 @@ impl Reader<'_, '_> {
     }
 
     fn recipient(&mut self, at: usize) -> Option<usize> {
+        if !self.hands_on {
+            return None;
+        }
         let run = self.run;
-        let preposition = run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::With)).filter(|_| self.hands_on)?;
+        let preposition = run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::With))?;
         let mut end = at + preposition;
         let mut terms = Vec::new();
         while let Some((found, behind)) = party(run, run.skip(end, Cue::Every)) {

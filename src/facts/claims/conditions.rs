@@ -14,7 +14,10 @@ const MOST_CONDITIONS: usize = 3;
 
 /// The condition that a clause stands under.
 pub(super) fn condition_of(run: Run<'_>, clauses: &[Clause], at: usize) -> Slot<Condition> {
-    let is_condition = |clause: &&Clause| matches!(clause.opener, Opener::Condition | Opener::Early);
+    // "after thirty days" tells how long, not under which condition.
+    let lasts = |clause: &Clause| clause.subject.is_none() && run.part(clause.start, clause.end).has(Cue::Period);
+    let is_condition =
+        |clause: &&Clause| clause.opener == Opener::Early || clause.opener == Opener::Condition && !lasts(clause);
     let before = clauses[..at].iter().rev().take_while(|clause| is_condition(clause)).filter(|clause| clause.leads);
     let after = clauses[at + 1..].iter().take_while(|clause| is_condition(clause)).filter(|clause| !clause.leads);
     let mut found = Slot::Absent;

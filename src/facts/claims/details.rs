@@ -23,6 +23,8 @@ pub(super) struct Details {
     pub(super) consented: Option<ProseRange>,
     /// "in your browser": the means, where it is the reader who acts.
     pub(super) device: Option<ProseRange>,
+    /// "about your friends": whose or what the object is, where it is not the reader's.
+    pub(super) about: Option<ProseRange>,
     /// Whether "only" stands behind the object.
     pub(super) only: bool,
     /// Whether a condition or contrast is said.
@@ -45,6 +47,7 @@ impl Default for Details {
             examples: Vec::new(),
             consented: None,
             device: None,
+            about: None,
             only: false,
             narrows: false,
             hedged: false,
@@ -60,7 +63,7 @@ impl Details {
             recipients: both(&front.recipients, &self.recipients),
             purposes: both(&front.purposes, &self.purposes),
             product: both(&front.product, &self.product),
-            time: both(&front.time, &self.time),
+            time: times(&front.time, &self.time),
             exception: both(&front.exception, &self.exception),
             consented: front.consented.or(self.consented),
             narrows: front.narrows || self.narrows,
@@ -68,6 +71,15 @@ impl Details {
             unread: front.unread.or(self.unread),
             ..self.clone()
         }
+    }
+}
+
+/// "in the last year, we have sold": the past that the year lies in adds nothing.
+fn times(front: &Slot<Time>, own: &Slot<Time>) -> Slot<Time> {
+    match (front.known(), own.known()) {
+        (Some(Time::LastYear), Some(Time::Past)) => front.clone(),
+        (Some(Time::Past), Some(Time::LastYear)) => own.clone(),
+        _ => both(front, own),
     }
 }
 

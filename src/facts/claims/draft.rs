@@ -30,6 +30,8 @@ pub(super) enum Open {
     Objects(Vec<Draft>),
     /// The verb of this subject, with what stands before it: "on our site, we do not:".
     Verb(Subject, Group, Box<Details>),
+    /// The recipients of these drafts: "we share your data with these partners:".
+    Recipients(Vec<Draft>),
     /// The purposes of these drafts: "we use cookies to:".
     Purposes(Vec<Draft>),
 }

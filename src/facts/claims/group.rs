@@ -1,6 +1,6 @@
 //! The verb group of a clause: auxiliaries, negation, adverbs and the verb itself.
 
-use crate::lexicon::{ActionSet, Cue, CueSet, Punctuation};
+use crate::lexicon::{Action, ActionSet, Cue, CueSet, Punctuation};
 
 use super::objects::is_adverb;
 use super::words::Run;
@@ -94,6 +94,9 @@ impl Reader<'_> {
                 at += length;
                 continue;
             }
+            if let Some(length) = self.deed(at) {
+                return self.verb(ActionSet::default().with(Action::Conduct), at, length);
+            }
             if let Some((actions, length)) = run.actions(at).filter(|_| !run.any(at, AUXILIARIES)) {
                 return self.verb(actions, at, length);
             }
@@ -103,6 +106,13 @@ impl Reader<'_> {
             }
         }
         self.without_verb(at)
+    }
+
+    /// "track you", "serve targeted ads": a purpose where the verb stands, unless it only continues one that has its own object.
+    fn deed(&self, at: usize) -> Option<usize> {
+        let length = self.run.deed(at)?;
+        let verb = self.run.actions(at).map_or(0, |(_, length)| length);
+        (length > verb && !self.run.any(at, AUXILIARIES)).then_some(length)
     }
 
     /// A comma may set off an adverb within a group ("we, however, use"), nothing else may.

@@ -4,10 +4,13 @@ use crate::doc::SentenceId;
 use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
 use crate::text::ProseRange;
 
+use super::complements::{look_back, read_complements};
+use super::details::Details;
 use super::draft::{Draft, Open};
 use super::group::{Group, Predicate, group};
-use super::model::{Condition, Polarity, Slot, Status};
+use super::model::{Actor, Condition, Polarity, Slot, Status, Time};
 use super::objects::{object_list, separator};
+use super::parties::{Party, parties};
 use super::predicate::read_predicate;
 use super::sentence::{SentenceReading, Stated};
 use super::words::Run;
@@ -24,6 +27,8 @@ pub(super) struct Lead {
     pub(super) audience: Slot<String>,
     pub(super) product: Slot<TermId>,
     pub(super) condition: Slot<Condition>,
+    /// The look-back that it names: the items are of that time.
+    window: Slot<Time>,
     status: Status,
     pub(super) range: ProseRange,
 }
@@ -40,7 +45,7 @@ impl Lead {
         heading: bool,
     ) -> Self {
         let mut open = reading.open.clone();
-        if let Open::Objects(drafts) | Open::Purposes(drafts) = &mut open {
+        if let Open::Objects(drafts) | Open::Purposes(drafts) | Open::Recipients(drafts) = &mut open {
             for draft in drafts {
                 draft.objects.truncate(MOST_REPEATED);
                 draft.details.instruments.truncate(MOST_REPEATED);
@@ -56,12 +61,20 @@ impl Lead {
             audience,
             product,
             condition: last.map_or(Slot::Absent, |stated| stated.condition.clone()),
+            window: window(run),
             status: match last {
-                _ if heading => Status::Asserted,
+                _ if heading || reading.tells_list => Status::Asserted,
                 Some(stated) => stated.status,
                 None => Status::Asserted,
             },
             range: run.range(0, run.len()),
+        }
+    }
+
+    /// Gives the time of what stands in a table below: the look-back that the lead-in names, unless the table has its own.
+    pub(super) fn time(&self, time: &mut Slot<Time>) {
+        if time.is_absent() {
+            *time = self.window.clone();
         }
     }
 
@@ -81,6 +94,7 @@ impl Lead {
                 drafts
             }
             Open::Purposes(drafts) => with_purposes(drafts, item),
+            Open::Recipients(drafts) => with_recipients(drafts, item),
         };
         let clause = item.range(0, item.len());
         let condition = match &self.condition {
@@ -114,6 +128,15 @@ impl Lead {
     }
 }
 
+/// The look-back that a lead-in names.
+fn window(run: Run<'_>) -> Slot<Time> {
+    match (0..run.len()).find_map(|at| look_back(run, at).map(|(end, year)| (run.range(at, end), year))) {
+        Some((range, true)) => Slot::Known(Time::LastYear, range),
+        Some((range, false)) => Slot::Unknown(Some(range)),
+        None => Slot::Absent,
+    }
+}
+
 /// The verb group of an item under that of its lead-in.
 fn under(lead: &Group, own: Group) -> Group {
     Group {
@@ -128,6 +151,31 @@ fn under(lead: &Group, own: Group) -> Group {
         only: lead.only || own.only,
         ..own
     }
+}
+
+/// "advertising networks;" below "we share your data with:".
+fn with_recipients(drafts: &[Draft], item: Run<'_>) -> Vec<Draft> {
+    let Some(others) = parties(item, item.skip(0, Cue::Adverb)) else { return Vec::new() };
+    let term = |party: &Party| match party.actor {
+        Some(Actor::Party(term)) => Some(term),
+        _ => None,
+    };
+    let Some(terms) = others.list.iter().map(term).collect::<Option<Vec<_>>>() else { return Vec::new() };
+    let ends = item.stops(others.end);
+    let mut more = Details::default();
+    read_complements(item, others.end, false, &mut more);
+    let rest = (!ends || others.end < item.len()).then(|| item.range(others.end.min(item.len() - 1), item.len()));
+    let mut completed = drafts.to_vec();
+    for draft in &mut completed {
+        draft.details.recipients = Slot::Known(terms.clone(), item.range(0, others.end));
+        if draft.details.purposes.is_absent() {
+            draft.details.purposes.clone_from(&more.purposes);
+        }
+        if draft.polarity == Polarity::Negative || !ends {
+            draft.details.unread = draft.details.unread.or(rest);
+        }
+    }
+    completed
 }
 
 fn with_purposes(drafts: &[Draft], item: Run<'_>) -> Vec<Draft> {

@@ -3,15 +3,18 @@
 //! A deterministic reader: sentences are cut into clauses, clauses read by a small grammar over the words of the lexicon. Whatever it
 //! does not understand it leaves unknown, and what is unknown proves nothing.
 
+mod asides;
 mod clause;
 mod clauses;
 mod complements;
 mod conditions;
+mod definitions;
 mod details;
 mod device;
 mod draft;
 mod group;
 mod identity;
+mod inclusion;
 mod lists;
 mod model;
 mod names;
@@ -25,6 +28,7 @@ mod render;
 mod scope;
 mod sentence;
 mod shape;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod tokens;

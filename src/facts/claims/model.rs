@@ -133,6 +133,8 @@ pub enum Time {
     Past,
     /// "in the future".
     Future,
+    /// "in the last twelve months".
+    LastYear,
 }
 
 /// Under which condition.
@@ -190,7 +192,7 @@ pub struct Claim {
     pub audience: Slot<String>,
     /// Where: a term of kind product. Absent means wherever the document speaks of.
     pub product: Slot<TermId>,
-    /// When. Absent means always.
+    /// When. Absent means always, or wont.
     pub time: Slot<Time>,
     /// Under which condition.
     pub condition: Slot<Condition>,
@@ -198,6 +200,8 @@ pub struct Claim {
     pub exception: Slot<Exception>,
     /// Whether it says "only", "however" or the like, and so narrows what was said before.
     pub narrows: bool,
+    /// Whether a table says so: a row that names something, under a head that names a practice.
+    pub tabled: bool,
     /// The first words of the clause that were not understood. A denial with such words proves nothing.
     pub unread: Option<ProseRange>,
 }

@@ -48,6 +48,7 @@ const BOUNDS: CueSet = CueSet::of(&[
     Cue::Hedge,
     Cue::Future,
     Cue::Knowing,
+    Cue::Privative,
 ])
 .union(CueSet::AUXILIARIES)
 .union(CueSet::PREPOSITIONS);
@@ -137,11 +138,17 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
             (Some((head, length)), _) => {
                 return Some(finish(run, (start, at + length), head, kinds, quantity, unknown > 0, (negated, open)));
             }
+            (None, None) if matches!(run.form(at), "one" | "ones") && kinds.iter().any(|kinds| !kinds.is_empty()) => {
+                // "strictly necessary ones": of the thing that the kind is one of.
+                let head =
+                    kinds.iter().flatten().next().and_then(|kind| run.words.ontology.term(*kind).is_a.first())?;
+                return Some(finish(run, (start, at + 1), *head, kinds, quantity, unknown > 0, (negated, open)));
+            }
             (None, None) => {
                 // "the term cookies", "information cookies": the head is another noun.
                 let closed = run.any(at, BOUNDS) || run.is(at, Cue::Compound) || is_finite_verb(run, at);
                 let is_adjective = at < run.len() && !closed;
-                if !is_adjective || unknown == LONGEST_PREMODIFIER || open {
+                if !is_adjective || unknown == LONGEST_PREMODIFIER {
                     break;
                 }
                 unknown += 1;
@@ -150,7 +157,7 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
         }
     }
     // "any of the following": the list tells what.
-    open.then(|| Phrase { objects: Vec::new(), end: determiners(run, start).0, negated, open })
+    open.then_some(Phrase { objects: Vec::new(), end: at, negated, open })
 }
 
 /// Takes one kind into the stack, and the conjunction behind it where another kind follows: then it begins an alternative.

@@ -68,6 +68,8 @@ const CLOSED: CueSet = CueSet::of(&[
     Cue::Future,
     Cue::Free,
     Cue::Using,
+    Cue::AtAll,
+    Cue::Including,
 ])
 .union(CueSet::AUXILIARIES)
 .union(CueSet::PREPOSITIONS);

@@ -2,11 +2,11 @@
 
 use crate::lexicon::{Action, ActionSet, Cue, CueSet, Punctuation, TermKind};
 
-use super::complements::read_complements;
+use super::complements::{read_complements, read_recipients};
 use super::details::Details;
 use super::draft::{ClauseReading, Draft, Open, Subject};
 use super::group::{Group, Predicate, group};
-use super::model::{Actor, Object, Quantity};
+use super::model::{Actor, Object, Quantity, Slot};
 use super::objects::{ObjectList, object_list, separator};
 use super::parties::{Party, parties};
 use super::shape::Shape;
@@ -124,11 +124,28 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
         reading.drafts.extend(drafts);
         return;
     }
-    let list = object_list(run, end).filter(|_| !run.stops(end) || run.parted(end, Punctuation::COLON));
-    let object_end = list.as_ref().map_or(end, |list| list.end);
     let hands_on = verbs.iter().any(|(actions, _, _)| actions.has(Action::Share) || actions.has(Action::Sell));
     let mut details = Details::default();
+    let free = !run.stops(end) || run.parted(end, Punctuation::COLON);
+    let mut list = object_list(run, end).filter(|_| free);
+    if let [(actions, at, length)] = verbs[..]
+        && actions.has(Action::Conduct)
+        && let Some(deed) = read_deed(run, (at, length), end)
+    {
+        list = Some(deed);
+    }
+    if list.is_none() && hands_on && free {
+        list = read_handing(run, end, &mut details);
+    }
+    let object_end = list.as_ref().map_or(end, |list| list.end);
     read_complements(run, object_end, hands_on, &mut details);
+    let sends = verbs
+        .iter()
+        .any(|(_, at, _)| matches!(run.form(*at).to_ascii_lowercase().as_str(), "send" | "sends" | "sent" | "sending"));
+    if sends && hands_on && details.recipients.is_absent() {
+        // "send emails" hands nothing on.
+        details.recipients = Slot::Unknown(Some(run.range(end.saturating_sub(1), end)));
+    }
     let list = list.unwrap_or(ObjectList { objects: Vec::new(), end, negated: false, open: false });
     let mut drafts = Vec::new();
     for (actions, at, length) in verbs {
@@ -140,12 +157,63 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
     reading.drafts.extend(drafts);
 }
 
+/// What is done where it goes by its purpose: within the verb ("track you") or behind it ("engage in profiling").
+fn read_deed(run: Run<'_>, (verb, length): (usize, usize), end: usize) -> Option<ObjectList> {
+    let of_purpose = |kind: TermKind| kind == TermKind::Purpose;
+    let object = |term, range| Object { terms: vec![term], quantity: Quantity::Bare, narrowed: false, range };
+    if let Some((term, _)) = run.term(verb, of_purpose).filter(|(_, own)| *own == length) {
+        let objects = vec![object(term, run.range(verb, end))];
+        return Some(ObjectList { objects, end, negated: false, open: false });
+    }
+    let mut list = ObjectList { objects: Vec::new(), end, negated: false, open: false };
+    let mut at = end;
+    while list.objects.len() < MOST_VERBS {
+        list.negated |= run.is(at, Cue::No);
+        let bare =
+            [Cue::No, Cue::Every, Cue::Article, Cue::Our, Cue::Kind].into_iter().fold(at, |at, cue| run.skip(at, cue));
+        let Some((term, length)) = run.term(bare, of_purpose) else { break };
+        list.objects.push(object(term, run.range(at, bare + length)));
+        list.end = bare + length;
+        match separator(run, list.end) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    (!list.objects.is_empty()).then_some(list)
+}
+
+/// "transfer to third parties your data", "provide advertisers with your data": the object behind its recipients.
+fn read_handing(run: Run<'_>, end: usize, details: &mut Details) -> Option<ObjectList> {
+    if let Some(behind) = read_recipients(run, end, details) {
+        return object_list(run, behind).filter(|_| !run.stops(behind));
+    }
+    details.recipients = Slot::Absent;
+    let others = parties(run, end)?;
+    let behind = others.end + run.cue(others.end, Cue::With)?;
+    let list = object_list(run, behind)?;
+    let terms = others.list.iter().map(|party| match party.actor {
+        Some(Actor::Party(term)) => Some(term),
+        _ => None,
+    });
+    let range = run.range(end, others.end);
+    details.recipients = match terms.collect::<Option<Vec<_>>>() {
+        Some(terms) if !others.negated => Slot::Known(terms, range),
+        _ => Slot::Unknown(Some(range)),
+    };
+    Some(list)
+}
+
 /// What a list may complete behind a clause.
 fn open_end(run: Run<'_>, list: &ObjectList, object_end: usize, details: &Details, drafts: &[Draft]) -> Open {
     let last = run.len().saturating_sub(1);
     let ends_open = run.any(last, CueSet::of(&[Cue::To, Cue::For, Cue::By])) || run.is(last, Cue::Following);
-    if list.open && object_end >= run.len() || list.objects.is_empty() && object_end >= run.len() {
+    // "these kinds of cookies:", "the following data from you:"
+    let points = |object: &Object| matches!(object.quantity, Quantity::Some | Quantity::Pointed);
+    let pointed = object_end >= run.len() && list.objects.iter().any(points);
+    if list.open || pointed || list.objects.is_empty() && object_end >= run.len() {
         Open::Objects(drafts.to_vec())
+    } else if details.recipients.range().is_some_and(|range| range.end() >= run.range(last, run.len()).end()) {
+        Open::Recipients(drafts.to_vec())
     } else if ends_open || details.purposes.is_unknown() {
         Open::Purposes(drafts.to_vec())
     } else {
@@ -196,6 +264,11 @@ fn read_passive(run: Run<'_>, objects: &[Object], negations: u8, group: &Group, 
     for verb in verbs {
         let shape = Shape { run, group, details: &details, verb, negations };
         reading.drafts.extend(shape.agentless(objects));
+    }
+    if details.unread.is_none() && details.purposes.is_absent() {
+        reading.open = Open::Objects(reading.drafts.clone());
+    } else if run.any(run.len().saturating_sub(1), CueSet::of(&[Cue::To, Cue::For])) {
+        reading.open = Open::Purposes(reading.drafts.clone());
     }
 }
 

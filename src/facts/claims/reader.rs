@@ -4,13 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::doc::{Block, BlockId, BlockKind, SentenceId};
 use crate::facts::Facts;
-use crate::lexicon::{Cue, CueSet, Lexicon, TermId};
+use crate::lexicon::{Cue, CueSet, Lexicon, TermId, TermKind};
 use crate::text::ProseRange;
 
+use super::asides::{limits, listed};
+use super::definitions::Definitions;
+use super::draft::Open;
 use super::lists::Lead;
-use super::model::{Actor, Claim, ClaimSet, Modality, Polarity, Quantity, Slot, Status};
+use super::model::{Actor, Claim, ClaimSet, Modality, Object, Polarity, Quantity, Slot, Status};
 use super::scope::{Before, Scope, Scopes, audience_in, has_several_products, site_of};
 use super::sentence::{SentenceReading, Stated, read_sentence};
+use super::tables::read_answer;
 use super::tokens::Tokens;
 use super::words::{Run, Words};
 
@@ -24,9 +28,11 @@ pub(super) fn read(words: &Words<'_>, facts: &Facts<'_>) -> ClaimSet {
     let reading = words.reading;
     let mut reader = Reader {
         words,
+        definitions: Definitions::find(words),
         scopes: Scopes::new(words, facts),
         leading: reading.blocks.iter().filter_map(|block| block.lead_in).collect(),
         leads: BTreeMap::new(),
+        heading: None,
         set: ClaimSet::default(),
         document: 0,
     };
@@ -42,10 +48,13 @@ pub(super) fn read(words: &Words<'_>, facts: &Facts<'_>) -> ClaimSet {
 
 struct Reader<'a> {
     words: &'a Words<'a>,
+    definitions: Definitions,
     scopes: Scopes,
     /// The sentences that lead in a list.
     leading: BTreeSet<SentenceId>,
     leads: BTreeMap<SentenceId, Lead>,
+    /// The heading "Information we collect", while only items of a list have followed it.
+    heading: Option<(SentenceId, BlockId)>,
     set: ClaimSet,
     document: usize,
 }
@@ -64,6 +73,7 @@ impl Reader<'_> {
             let sentence = SentenceId(u32::try_from(at).unwrap_or(u32::MAX));
             self.sentence(id, block, sentence, &mut before);
         }
+        self.answer(id, block);
         self.exceptions_that_follow(first);
     }
 
@@ -78,11 +88,21 @@ impl Reader<'_> {
         let question = words.reading.words(prose).trim_end().ends_with('?');
         let leads = self.leading.contains(&sentence);
         let own = read_sentence(words, &tokens, question, leads);
-        let lead = block.lead_in.and_then(|lead| self.leads.get(&lead)).cloned();
+        let lead =
+            block.lead_in.and_then(|lead| self.leads.get(&lead)).or_else(|| self.heading_lead(id, block)).cloned();
         let scope = self.scopes.of(words, id);
         let said = self.said(prose, &scope, before, lead.as_ref());
-        if leads {
-            let heading = matches!(block.kind, BlockKind::Heading { .. });
+        let heading = matches!(block.kind, BlockKind::Heading { .. });
+        if heading {
+            self.heading = None;
+            let affirms = own.stated.iter().all(|stated| stated.draft.polarity == Polarity::Positive);
+            if affirms && !question && matches!(own.open, Open::Objects(_)) {
+                self.heading = Some((sentence, id));
+            }
+        } else if !matches!(block.kind, BlockKind::Item(_)) {
+            self.heading = None;
+        }
+        if leads || self.heading.is_some_and(|(own, _)| own == sentence) {
             self.leads.insert(
                 sentence,
                 Lead::new(sentence, run, &own, (said.audience.clone(), said.product.clone()), heading),
@@ -90,12 +110,20 @@ impl Reader<'_> {
         }
         self.set.clauses += own.practices;
         let place = Standing { id, block, sentence, scope: &scope, said: &said, lead: lead.as_ref() };
-        let (stated, completes) = self.with_lead(own, run, &place);
+        let (stated, completes) = self.with_lead(own, (&tokens, run), &place);
         let known = |stated: &Stated| stated.draft.objects.iter().any(|object| !object.terms.is_empty());
         for stated in stated.into_iter().filter(known) {
             let claim = self.claim(stated, completes, &place);
             self.set.claims.push(claim);
         }
+    }
+
+    /// The heading above a list that nothing else leads in.
+    fn heading_lead(&self, id: BlockId, block: &Block) -> Option<&Lead> {
+        let (sentence, heading) = self.heading?;
+        let below = self.words.reading.block(heading).section == self.words.reading.block(id).section;
+        let leads = block.lead_in.is_none() && below && matches!(block.kind, BlockKind::Item(_));
+        self.leads.get(&sentence).filter(|_| leads)
     }
 
     /// What a sentence, those before it in its block and its lead-in say of whom and what it speaks.
@@ -112,11 +140,17 @@ impl Reader<'_> {
     }
 
     /// The statements of a sentence, or those that it completes; and whether it completes any.
-    fn with_lead(&mut self, own: SentenceReading, run: Run<'_>, place: &Standing<'_>) -> (Vec<Stated>, bool) {
+    fn with_lead(
+        &mut self,
+        own: SentenceReading,
+        (tokens, run): (&Tokens, Run<'_>),
+        place: &Standing<'_>,
+    ) -> (Vec<Stated>, bool) {
         let finite = own.stated.iter().any(|stated| matches!(stated.status, Status::Asserted | Status::Question));
         let first = place.block.sentences.start == place.sentence.index();
         let Some(lead) = place.lead.filter(|_| first && !finite) else { return (own.stated, false) };
         let mut completed = lead.complete(run);
+        self.add_asides(&mut completed, tokens);
         if let BlockKind::Cell(cell) = &place.block.kind {
             completed.retain(|stated| cell.column == 0 && !cell.header && stated.draft.polarity == Polarity::Positive);
         }
@@ -125,6 +159,46 @@ impl Reader<'_> {
         }
         self.set.clauses += usize::from(own.practices == 0);
         (completed, true)
+    }
+
+    /// An item's parentheses: what they list is what the item names; what they leave out, a denial does not deny.
+    fn add_asides(&self, completed: &mut [Stated], tokens: &Tokens) {
+        let words = self.words;
+        for aside in tokens.asides(words) {
+            let listed = listed(aside);
+            for stated in completed.iter_mut() {
+                if limits(aside) && stated.draft.polarity == Polarity::Negative {
+                    stated.draft.details.unread.get_or_insert(aside.range(0, aside.len()));
+                } else if !stated.draft.objects.is_empty() {
+                    stated.draft.objects.extend(listed.iter().cloned());
+                }
+            }
+        }
+    }
+
+    /// What a cell answers to the head of its column about its row.
+    fn answer(&mut self, id: BlockId, block: &Block) {
+        let BlockKind::Cell(crate::doc::Cell { row_head: Some(row), .. }) = block.kind else { return };
+        let Some((drafts, clause)) = read_answer(self.words, block) else { return };
+        let row = self.words.reading.block(row);
+        let Some(sentence) = row.sentences.clone().next().and_then(|at| u32::try_from(at).ok()) else { return };
+        let lead = block.lead_in.and_then(|lead| self.leads.get(&lead)).cloned();
+        let scope = self.scopes.of(self.words, id);
+        let mut before = Before::default();
+        let said = self.said(row.prose, &scope, &mut before, lead.as_ref());
+        let place =
+            Standing { id, block, sentence: SentenceId(sentence), scope: &scope, said: &said, lead: lead.as_ref() };
+        self.set.clauses += drafts.len();
+        for draft in drafts {
+            let stated = Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause };
+            let mut claim = self.claim(stated, true, &place);
+            claim.tabled = true;
+            claim.completes = None;
+            if let Some(lead) = &lead {
+                lead.time(&mut claim.time);
+            }
+            self.set.claims.push(claim);
+        }
     }
 
     fn claim(&self, stated: Stated, completes: bool, place: &Standing<'_>) -> Claim {
@@ -155,16 +229,22 @@ impl Reader<'_> {
                 condition = lead.condition.clone();
             }
         }
-        if self.leads_in(*sentence) || matches!(block.kind, BlockKind::Cell(_)) {
+        if self.leads_in(*sentence) || matches!(block.kind, BlockKind::Cell(_)) && !completes {
             limits.push(clause);
         }
         if details.hedged {
             limits.push(draft.verb);
         }
+        limits.extend(self.own_meaning(&draft.objects, &product));
         if universal && let Some(limit) = limits.first() {
             details.unread.get_or_insert(*limit);
         }
+        let about = details.about.filter(|_| audience.is_absent());
+        let audience = about.map_or(audience, |range| Slot::Unknown(Some(range)));
         let mut actor = draft.actor;
+        if self.is_ours(&actor, &draft.objects, &product, (scope, said)) {
+            actor = Slot::Known(Actor::FirstParty, draft.verb);
+        }
         if scope.others
             && matches!(actor, Slot::Known(Actor::Anyone | Actor::Unnamed, _))
             && details.product.is_absent()
@@ -192,8 +272,37 @@ impl Reader<'_> {
             exception: details.exception,
             narrows: details.narrows || self.opens_with_contrast(*sentence) || self.adds(clause),
             completes: lead.filter(|_| completes).map(|lead| lead.sentence),
+            tabled: false,
             unread: details.unread,
         }
+    }
+
+    /// Where the document gives the words of a claim a meaning of its own.
+    fn own_meaning(&self, objects: &[Object], product: &Slot<TermId>) -> Option<ProseRange> {
+        let mut terms = objects.iter().flat_map(|object| &object.terms);
+        let of_object = terms.find_map(|term| self.definitions.of_object(self.words, *term));
+        of_object.or_else(|| self.definitions.of_product(*product.known()?))
+    }
+
+    /// Whether a passive that names nobody tells what the drafter does: of data, where nobody else is spoken of.
+    fn is_ours(
+        &self,
+        actor: &Slot<Actor>,
+        objects: &[Object],
+        product: &Slot<TermId>,
+        (scope, said): (&Scope, &Said),
+    ) -> bool {
+        let ontology = self.words.ontology;
+        let foreign = self.words.third_party_cookie;
+        let ours = |term: &TermId| match ontology.term(*term).kind {
+            TermKind::Data => true,
+            TermKind::Mechanism => {
+                product.known().is_some() && !foreign.is_some_and(|foreign| ontology.is_a(*term, foreign))
+            }
+            _ => false,
+        };
+        let data = objects.iter().flat_map(|object| &object.terms).all(ours);
+        data && matches!(actor, Slot::Known(Actor::Unnamed, _)) && !scope.others && said.before.product.is_none()
     }
 
     /// Whether a clause adds to what was said: "we also use".

@@ -138,6 +138,7 @@ impl Renderer<'_> {
                 Time::Present => "at present",
                 Time::Past => "in the past",
                 Time::Future => "in the future",
+                Time::LastYear => "in the last twelve months",
             }
             .to_owned()
         })

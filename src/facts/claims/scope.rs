@@ -6,6 +6,7 @@ use crate::lexicon::{Cue, CueSet, TermId, TermKind};
 use crate::text::ProseRange;
 
 use super::model::Slot;
+use super::parties::product;
 use super::words::{Products, Run, Words};
 
 /// Who and what a sentence speaks of by where it stands.
@@ -187,8 +188,20 @@ pub(super) fn has_several_products(words: &Words<'_>, blocks: std::ops::Range<us
             let tokens: Vec<u32> =
                 words.analysis.tokens_in(block.prose).filter_map(|token| u32::try_from(token).ok()).collect();
             let run = Run { words, tokens: &tokens };
-            separate_product_in(run).is_some_and(|(term, _)| {
-                words.products.service.is_some_and(|service| words.ontology.is_a(term, service))
-            })
+            let mut at = 0;
+            while at < run.len() {
+                let Some((term, end)) = product(run, at) else {
+                    at += 1;
+                    continue;
+                };
+                // "our website or app" speaks of both alike.
+                let separate = is_elsewhere(words, term)
+                    && words.products.service.is_some_and(|service| words.ontology.is_a(term, service));
+                if separate {
+                    return true;
+                }
+                at = end;
+            }
+            false
         })
 }

@@ -3,11 +3,13 @@
 use crate::lexicon::{Cue, CueSet};
 use crate::text::ProseRange;
 
+use super::asides::{listed, listed_behind};
 use super::clause::read_clause;
 use super::clauses::{Clause, Opener, clauses};
 use super::conditions::condition_of;
 use super::draft::{ClauseReading, Draft, Open, Subject};
 use super::group::{Predicate, group};
+use super::inclusion::read_inclusion;
 use super::model::{Condition, Object, Polarity, Quantity, Slot, Status};
 use super::objects::object_list;
 use super::only::read_only;
@@ -34,6 +36,8 @@ pub(super) struct SentenceReading {
     pub(super) practices: usize,
     /// Whether a clause of it asserts something of the drafter.
     pub(super) asserts: bool,
+    /// Whether it is a noun with its relative clause and no more, which a list completes: "the data that we do not collect:".
+    pub(super) tells_list: bool,
     /// Whether a condition stands in it, or a clause that only tells of something.
     pub(super) conditional: bool,
 }
@@ -47,13 +51,14 @@ pub(super) fn read_sentence<'a>(
     leads: bool,
 ) -> SentenceReading {
     let run = tokens.run(words);
-    if !leads && !run.has_object() {
+    if !leads && !run.has_object() && !run.has_deed() {
         let practices = if run.has_action() { practices(run, &clauses(run)) } else { 0 };
         return SentenceReading {
             stated: Vec::new(),
             open: Open::Closed,
             practices,
             asserts: false,
+            tells_list: false,
             conditional: false,
         };
     }
@@ -64,7 +69,21 @@ pub(super) fn read_sentence<'a>(
     reader.find_limits();
     let mut stated = reader.stated(question);
     let practices = practices(run, &clauses);
-    let open = reader.readings.pop().map_or(Open::Closed, |reading| reading.open);
+    let mut open = reader.readings.pop().map_or(Open::Closed, |reading| reading.open);
+    for stated in &mut stated {
+        let ends: Vec<usize> = stated.draft.objects.iter().map(|object| object.range.end()).collect();
+        if let Some(end) = ends.last() {
+            stated.draft.objects.extend(listed_behind(words, tokens, *end));
+        }
+    }
+    if let Some((draft, list)) = read_inclusion(run).filter(|_| !question) {
+        let clause = run.range(0, run.len());
+        let state = |draft| Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause };
+        stated.extend(draft.map(state));
+        if !matches!(list, Open::Closed) {
+            open = list;
+        }
+    }
     if let Some(draft) = read_only(run).filter(|_| !question) {
         let clause = run.range(0, run.len());
         stated.push(Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause });
@@ -74,7 +93,7 @@ pub(super) fn read_sentence<'a>(
         let bare = read_bare_denial(run);
         stated.extend(bare.map(|draft| Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause }));
     }
-    if let Some(aside) = tokens.asides(words).find(|aside| !is_harmless_aside(*aside)) {
+    if let Some(aside) = tokens.asides(words).find(|aside| !is_harmless_aside(*aside) && listed(*aside).is_empty()) {
         let range = aside.range(0, aside.len());
         for denial in stated.iter_mut().filter(|stated| is_universal(&stated.draft)) {
             denial.draft.details.unread.get_or_insert(range);
@@ -85,7 +104,11 @@ pub(super) fn read_sentence<'a>(
         matches!(clause.opener, Opener::Condition | Opener::Early | Opener::Reported | Opener::Contrast)
             || run.part(clause.start, clause.end).has(Cue::Except)
     };
-    SentenceReading { stated, open, practices, asserts, conditional: clauses.iter().any(conditional) }
+    let tells_list = matches!(&clauses[..], [first, second]
+        if first.opener == Opener::Main && first.subject.is_none()
+            && matches!(second.opener, Opener::Relative { loose: false } | Opener::Reported)
+            && second.subject.is_some());
+    SentenceReading { stated, open, practices, asserts, tells_list, conditional: clauses.iter().any(conditional) }
 }
 
 /// Whether a draft speaks of all of something, so that words not understood may limit it.
@@ -224,6 +247,8 @@ impl<'a> Reader<'a> {
             let part = self.part(clause);
             let finite = self.readings[at].subject.is_some() || clause.subject.is_some();
             match clause.opener {
+                // "session cookies, which vanish when you leave": the condition is the relative clause's.
+                Opener::Condition | Opener::Early if self.is_behind_loose(at) => {}
                 Opener::Condition | Opener::Early => self.limits.conditions.push(at),
                 _ if part.has(Cue::Except) => self.limits.always.push(at),
                 Opener::Contrast => self.limits.contrasts.push(at),
@@ -231,6 +256,11 @@ impl<'a> Reader<'a> {
                 Opener::Main | Opener::Reason | Opener::Reported | Opener::Relative { .. } => {}
             }
         }
+    }
+
+    fn is_behind_loose(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.clauses[before].opener);
+        before == Some(Opener::Relative { loose: true }) && !self.clauses[at].leads
     }
 
     /// The noun phrase right before a clause: what its relative clause is about.

@@ -90,7 +90,7 @@ impl Shape<'_> {
         if group.now {
             details.time = Slot::Known(Time::Present, verb);
         }
-        if group.past {
+        if group.past && details.time.known() != Some(&Time::LastYear) {
             details.time = Slot::Known(Time::Past, verb);
         }
         if group.future {
@@ -112,9 +112,8 @@ impl Shape<'_> {
             let means = Details { purposes, ..details.clone() };
             drafts.push(self.draft(&actor, polarity, Action::Use, details.instruments.clone(), &means));
         }
-        if polarity == Polarity::Positive {
-            objects.extend(details.examples.iter().cloned());
-        }
+        // What is denied of all is denied of its examples.
+        objects.extend(details.examples.iter().cloned());
         drafts.push(self.draft(&actor, polarity, action, objects, &details));
         drafts
     }

@@ -271,6 +271,98 @@ fn items_complete_their_lead_in() {
 }
 
 #[test]
+fn recipients_stand_before_and_behind() {
+    assert_eq!(
+        one("We do not transfer to third parties your personal data."),
+        "we do not share personal information, to third parties"
+    );
+    assert_eq!(one("We provide advertisers with your email address."), "we share email addresses, to advertisers");
+    assert_eq!(
+        read("We share your name with these companies:\n- advertisers\n- data brokers").last().unwrap(),
+        "we share names, to data brokers"
+    );
+    assert_eq!(
+        one("We do not send you emails."),
+        "we do not share email addresses, recipient unclear: send",
+        "to send emails hands no data on"
+    );
+}
+
+#[test]
+fn look_back_windows() {
+    for text in [
+        "In the preceding twelve (12) months, we have not sold personal information.",
+        "We have not sold personal information in the last 12 months.",
+        "Over the past year, we have not sold personal information.",
+    ] {
+        assert_eq!(one(text), "we do not sell personal information, in the last twelve months", "{text}");
+    }
+    assert_eq!(one("We have not sold personal information."), "we do not sell personal information, in the past");
+    assert!(!one("We have not sold personal information in the last 6 months.").contains("twelve"));
+}
+
+#[test]
+fn coordination_keeps_the_outer_negation() {
+    assert_eq!(
+        one("Over the past year, we have neither sold nor shared personal data."),
+        "we do not sell personal information, in the last twelve months; \
+         we do not share personal information, in the last twelve months"
+    );
+    assert_eq!(
+        one("We do not sell, rent or trade personal data."),
+        ["we do not sell personal information"; 3].join("; ")
+    );
+}
+
+#[test]
+fn deeds_go_by_their_purpose() {
+    assert_eq!(
+        one("We do not engage in targeted advertising or profiling."),
+        "we do not conduct targeted advertising, profiling"
+    );
+    assert_eq!(one("We never show you targeted ads."), "we do not conduct targeted advertising");
+    assert_eq!(one("We engage in no profiling."), "we do not conduct profiling");
+    assert_eq!(one("We track you."), "we conduct tracking");
+}
+
+#[test]
+fn what_data_include() {
+    assert_eq!(
+        read("The personal data that we may collect may include the following:\n- names\n- phone numbers")
+            .last()
+            .unwrap(),
+        "we may collect phone numbers"
+    );
+    assert!(
+        read("The information collected includes names and IP addresses.")
+            .contains(&"we collect certain names, ip addresses".to_owned())
+            || read("The information collected includes names and IP addresses.")
+                .iter()
+                .any(|line| line.contains("names"))
+    );
+    assert_eq!(
+        read("We do not collect: a. Identifiers (including real names, and phone numbers) b. Geolocation data.").len(),
+        0,
+        "the reading for these tests cuts no lists out of a line"
+    );
+    assert_eq!(
+        read("We do not collect:\n- identifiers (including real names, and phone numbers)\n- photos (except yours)"),
+        ["we do not collect identifiers, names, phone numbers", "we do not collect photographs [except yours]"]
+    );
+    assert_eq!(one("We collect details (such as your name)."), "we collect information, names");
+}
+
+#[test]
+fn readers_limit_nothing_and_others_do() {
+    assert_eq!(
+        one("We do not collect information from visitors of our site."),
+        "we do not collect information, on our sites"
+    );
+    assert_eq!(one("We do not sell the personal information of our users."), "we do not sell personal information");
+    assert!(one("We collect information about your friends.").starts_with("we collect information"));
+}
+
+#[test]
 fn headings_and_neighbours_limit() {
     assert_eq!(one("# Children\nWe do not use cookies."), "we do not use cookies, for children");
     assert_eq!(one("# Mobile app\nWe do not use cookies."), "we do not use cookies, on our apps");

@@ -28,6 +28,8 @@ struct Starts {
     term: bool,
     modifier: bool,
     action: bool,
+    /// A purpose of several words, or a verb that takes one as its object.
+    deed: bool,
 }
 
 /// All words of a source with what each can mean.
@@ -38,6 +40,8 @@ pub(super) struct Words<'a> {
     pub(super) audiences: Audiences<'a>,
     pub(super) names: Names,
     pub(super) products: Products,
+    /// What others set, whoever is named.
+    pub(super) third_party_cookie: Option<TermId>,
     /// By token: the cues that start there.
     cues: Vec<CueSet>,
     /// By token: what else starts there, so that most questions are answered without a search.
@@ -59,10 +63,15 @@ impl<'a> Words<'a> {
                     Meaning::Cue(cue) => cues[token] = cues[token].with(cue),
                     Meaning::Term(id) => {
                         starts[token].term = true;
+                        starts[token].deed |=
+                            ontology.term(id).kind == TermKind::Purpose && hit_length(analysis, token) > 1;
                         starts[token].object |= ontology.term(id).kind.is_object();
                     }
                     Meaning::Modifier(_) => starts[token].modifier = true,
-                    Meaning::Action(_) => starts[token].action = true,
+                    Meaning::Action(action) => {
+                        starts[token].action = true;
+                        starts[token].deed |= action == Action::Conduct;
+                    }
                 }
             }
         }
@@ -77,6 +86,7 @@ impl<'a> Words<'a> {
                 website: ontology.find("website"),
                 infrastructure: ontology.find("infrastructure"),
             },
+            third_party_cookie: ontology.find("third_party_cookie"),
             cues,
             starts,
             #[cfg(test)]
@@ -110,6 +120,11 @@ impl<'a> Words<'a> {
         #[cfg(test)]
         self.looks.set(self.looks.get() + 1);
     }
+}
+
+/// The length of the longest that starts at a token.
+fn hit_length(analysis: &Analysis, token: usize) -> u8 {
+    analysis.hits(token).iter().map(|hit| hit.length).max().unwrap_or(0)
 }
 
 /// Some words in order: a sentence or a part of one. Positions are counted from its first word.
@@ -183,6 +198,18 @@ impl<'a> Run<'a> {
         self.longest(at, |meaning| meaning == Meaning::Cue(cue)).map(|(_, length)| length)
     }
 
+    /// How many words a deed takes that is named by its purpose, at the place of a verb: "track you".
+    pub(super) fn deed(&self, at: usize) -> Option<usize> {
+        let (_, length) = self.term(at, |kind| kind == TermKind::Purpose)?;
+        (length > 1).then_some(length)
+    }
+
+    /// Whether a deed may be told in the run by its purpose alone.
+    pub(super) fn has_deed(&self) -> bool {
+        let deed = |token: &u32| self.words.starts[*token as usize].deed;
+        self.tokens.iter().any(deed)
+    }
+
     /// Whether anything that an action can be done to stands in the run.
     pub(super) fn has_object(&self) -> bool {
         self.tokens.iter().any(|token| self.words.starts[*token as usize].object)
@@ -191,6 +218,11 @@ impl<'a> Run<'a> {
     /// Whether a verb of practice stands in the run.
     pub(super) fn has_action(&self) -> bool {
         self.tokens.iter().any(|token| self.words.starts[*token as usize].action)
+    }
+
+    /// Whether a word of this form, in small letters, stands in the run.
+    pub(super) fn has_form(&self, form: &str) -> bool {
+        (0..self.len()).any(|at| self.form(at).eq_ignore_ascii_case(form))
     }
 
     /// Whether `cue` starts anywhere in the run.

@@ -30,11 +30,13 @@ pub enum Action {
     Honor,
     /// Turns away, as users do: refuse, block, decline.
     Refuse,
+    /// Does what is named by its purpose: "engage in profiling", "track you".
+    Conduct,
 }
 
 impl Action {
     /// All actions.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Collect,
         Self::Use,
         Self::Place,
@@ -46,6 +48,7 @@ impl Action {
         Self::Permit,
         Self::Honor,
         Self::Refuse,
+        Self::Conduct,
     ];
 
     /// Its name in files and output.
@@ -62,6 +65,7 @@ impl Action {
             Self::Permit => "permit",
             Self::Honor => "honor",
             Self::Refuse => "refuse",
+            Self::Conduct => "conduct",
         }
     }
 
@@ -75,6 +79,7 @@ impl Action {
         match self {
             Self::Place | Self::Refuse => Some(TermKind::Mechanism),
             Self::Honor => Some(TermKind::Signal),
+            Self::Conduct => Some(TermKind::Purpose),
             Self::Collect | Self::Share | Self::Sell | Self::Retain | Self::Delete => Some(TermKind::Data),
             Self::Use | Self::Track | Self::Permit => None,
         }

@@ -90,6 +90,16 @@ cues! {
     Now = "now",
     /// "in the future".
     Future = "future",
+    /// What stands before a span of time that is over: "last", "preceding".
+    LookBack = "look-back",
+    /// Units of such a span: "months".
+    Period = "period",
+    /// What stands behind a preposition of place and is no place: "case", "response".
+    Circumstance = "circumstance",
+    /// Gives a term its meaning: "means".
+    Define = "define",
+    /// Adjectives that take from a thing what makes it one: "anonymized".
+    Privative = "privative",
     /// Prepositions of place: "on", "in", "through".
     Place = "place",
     /// "for".

@@ -58,6 +58,11 @@ impl Ontology {
         self.closure(narrow).binary_search(&broad).is_ok()
     }
 
+    /// Whether a term, or something that it strictly is, has this tag.
+    pub fn tagged(&self, term: TermId, tag: &str) -> bool {
+        self.closure(term).iter().any(|term| self.term(*term).tags.iter().any(|own| own == tag))
+    }
+
     /// Whether some hold that a `narrow` is a `broad` and others deny it.
     pub fn may_be(&self, narrow: TermId, broad: TermId) -> bool {
         !self.is_a(narrow, broad)

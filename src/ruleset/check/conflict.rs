@@ -27,7 +27,10 @@ impl Checker<'_> {
         let mut checked: Vec<Position> = Vec::with_capacity(positions.len());
         for position in positions {
             if checked.iter().any(|other| other.key == *position.key.get_ref()) {
-                self.error(position.key.span(), format!("the position `{}` stands here already", position.key.get_ref()));
+                self.error(
+                    position.key.span(),
+                    format!("the position `{}` stands here already", position.key.get_ref()),
+                );
             }
             checked.push(self.position(position, needs));
         }
@@ -37,7 +40,11 @@ impl Checker<'_> {
     fn compare(&mut self, file: &CompareFile) -> Compare {
         Compare {
             value: file.value.as_ref().and_then(|value| self.choice(value, "value to compare", &MEASURES)),
-            readers: file.readers.as_ref().and_then(|it| self.choice(it, "way to compare readers", &READERS)).unwrap_or_default(),
+            readers: file
+                .readers
+                .as_ref()
+                .and_then(|it| self.choice(it, "way to compare readers", &READERS))
+                .unwrap_or_default(),
             apart: file.apart.as_ref().and_then(|it| self.choice(it, "distance", &APART)).unwrap_or_default(),
             none: self.phrases(&file.none),
         }

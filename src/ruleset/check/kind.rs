@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Checker;
 use crate::lexicon::{Action, WordRun};
 use crate::ruleset::definition::{
-    Checklist, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, Subject, ValueCheck, ValueKind, Wording,
+    Checklist, Denials, DeniedIn, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, States, Subject, ValueCheck,
+    ValueKind, Wording,
 };
 use crate::ruleset::schema::{ItemFile, ListFile, RuleFile, SubjectFile, Text};
 
@@ -199,13 +200,23 @@ impl Checker<'_> {
 
     fn subject(&mut self, file: &SubjectFile) -> Option<Subject> {
         let actions = Action::ALL.map(|action| (action.name(), action));
-        let actions = file.actions.iter().map(|action| self.choice(action, "action", &actions)).collect::<Option<_>>();
+        let mut named = |names: &[Text]| -> Option<Vec<Action>> {
+            names.iter().map(|action| self.choice(action, "action", &actions)).collect()
+        };
+        let (own, affirmed_by) = (named(&file.actions), named(&file.affirmed_by));
+        let denials = file.denials.as_ref().map(|name| self.choice(name, "kind of denials", &Denials::NAMES));
+        let denied_in = file.denied_in.as_ref().map(|name| self.choice(name, "place of denials", &DeniedIn::NAMES));
         let terms = self.lexicon.ontology.iter().map(|(id, term)| (term.id.clone(), id)).collect::<Vec<_>>();
         let terms = terms.iter().map(|(name, id)| (name.as_str(), *id)).collect::<Vec<_>>();
         let object = self.choice(&file.object, "term", &terms);
+        let states = file.states.as_ref().map(|name| self.choice(name, "way of states", &States::NAMES));
         Some(Subject {
-            actions: actions?,
+            actions: own?,
+            affirmed_by: affirmed_by?,
             object: object?,
+            denials: denials.map_or(Some(Denials::Any), |found| found)?,
+            denied_in: denied_in.map_or(Some(DeniedIn::Anywhere), |found| found)?,
+            states: states.map_or(Some(States::Apart), |found| found)?,
             positive_label: self.prose(&file.positive_label),
             negative_label: self.prose(&file.negative_label),
         })

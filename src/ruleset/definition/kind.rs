@@ -172,12 +172,73 @@ pub enum ValueKind {
 pub struct Subject {
     /// Actions of the claims, which count as one practice: who sets a cookie uses it.
     pub actions: Vec<Action>,
+    /// Further actions that affirm the practice, though denying them denies less: who sells data hands it on.
+    pub affirmed_by: Vec<Action>,
     /// What both claims speak of, or a kind of it.
     pub object: TermId,
+    /// Which denials count by what they name of recipients and purposes.
+    pub denials: Denials,
+    /// Where denials stand.
+    pub denied_in: DeniedIn,
+    /// How what is said to everyone meets what is said to the residents of a state.
+    pub states: States,
     /// Label of the affirming claims.
     pub positive_label: String,
     /// Label of the denying claims.
     pub negative_label: String,
+}
+
+/// Denials by what they name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Denials {
+    /// Whatever they name.
+    #[default]
+    Any,
+    /// Those that name no purpose and no kind of recipient.
+    Flat,
+    /// Those that name a purpose or a kind of recipient.
+    Limited,
+}
+
+/// Where a denial stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum DeniedIn {
+    /// Wherever.
+    #[default]
+    Anywhere,
+    /// In sentences and lists.
+    Text,
+    /// In a table that answers by row.
+    Table,
+}
+
+/// How what is said to everyone meets what is said to the residents of a state. A law of that state may give words another meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum States {
+    /// Not at all.
+    #[default]
+    Apart,
+    /// What is affirmed for some is denied by what is denied to all.
+    Within,
+    /// What is affirmed for all is denied by what is denied to some, too.
+    Alike,
+}
+
+impl States {
+    /// All, by the names that rules use.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("apart", Self::Apart), ("within", Self::Within), ("alike", Self::Alike)];
+}
+
+impl Denials {
+    /// All, by the names that rules use.
+    pub const NAMES: [(&'static str, Self); 3] = [("any", Self::Any), ("flat", Self::Flat), ("limited", Self::Limited)];
+}
+
+impl DeniedIn {
+    /// All, by the names that rules use.
+    pub const NAMES: [(&'static str, Self); 3] =
+        [("anywhere", Self::Anywhere), ("text", Self::Text), ("table", Self::Table)];
 }
 
 impl ValueKind {

@@ -10,7 +10,10 @@ mod search;
 
 pub use conflict::{Apart, Compare, Conflict, Measure, Position, Readers, Thing};
 pub use force::Force;
-pub use kind::{Checklist, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, Subject, ValueCheck, ValueKind};
+pub use kind::{
+    Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject,
+    ValueCheck, ValueKind,
+};
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::Pattern;
 pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};

@@ -10,7 +10,9 @@ pub(super) fn dressed(case: &str, format: Format) -> String {
     match format {
         Format::Markdown => format!("# {TITLE}\n\n{}", fragment(case, format, "## {}")),
         Format::Plain => format!("{TITLE}\n\n{}\n", fragment(case, format, "{}")),
-        Format::Html => format!("<html><body><h1>{TITLE}</h1>\n{}</body></html>", fragment(case, format, "<h2>{}</h2>")),
+        Format::Html => {
+            format!("<html><body><h1>{TITLE}</h1>\n{}</body></html>", fragment(case, format, "<h2>{}</h2>"))
+        }
     }
 }
 

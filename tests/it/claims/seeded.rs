@@ -87,11 +87,7 @@ impl Ground {
         };
         let (first, rest) = text.split_once(&format!("\n{}\n", host.early)).unwrap();
         let (middle, last) = rest.split_once(&format!("\n{}\n", host.late)).unwrap();
-        let parts = [
-            format!("{first}\n"),
-            format!("{}\n{middle}\n", host.early),
-            format!("{}\n{last}", host.late),
-        ];
+        let parts = [format!("{first}\n"), format!("{}\n{middle}\n", host.early), format!("{}\n{last}", host.late)];
         Self { host, format, parts }
     }
 
@@ -179,12 +175,20 @@ impl Field {
             tally.right += right;
             tally.wrong += wrong;
             if excluded && right == 0 {
-                self.score.log.push(format!("MISSED {} | {}\n    {one:?}\n    {other:?}\n    {}", matter.subject, matter.row, ground.host.file));
+                self.score.log.push(format!(
+                    "MISSED {} | {}\n    {one:?}\n    {other:?}\n    {}",
+                    matter.subject, matter.row, ground.host.file
+                ));
             }
             for found in report.diagnostics.iter().filter(|found| !is_right(found)) {
                 self.score.log.push(format!(
                     "WRONG {} | {} | {} {}\n    {one:?}\n    {other:?}\n    {} {:?}",
-                    found.rule, matter.subject, matter.row, if excluded { "" } else { "(near miss)" }, ground.host.file, places(&report, found)
+                    found.rule,
+                    matter.subject,
+                    matter.row,
+                    if excluded { "" } else { "(near miss)" },
+                    ground.host.file,
+                    places(&report, found)
                 ));
             }
         }
@@ -253,7 +257,10 @@ fn planted_contradictions_are_found() {
     println!("{}", score.log.join("\n"));
     let (subjects, forms) = (table("subject", &score.by_subject, true), table("form", &score.by_form, false));
     println!("{subjects}\n{forms}\nrecall {}, precision {precision}", percent(all.found, all.planted));
-    hold(&root().join("docs/contradictions.md"), &page(&subjects, &forms, &percent(all.found, all.planted), &precision));
+    hold(
+        &root().join("docs/contradictions.md"),
+        &page(&subjects, &forms, &percent(all.found, all.planted), &precision),
+    );
     assert!(all.found * 100 >= all.planted * 85, "{} of {} found", all.found, all.planted);
     assert!(all.right * 100 >= (all.right + all.wrong) * 97, "{} wrong beside {} right", all.wrong, all.right);
 }
