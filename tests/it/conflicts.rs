@@ -76,10 +76,17 @@ fn what_may_keep_statements_apart_does() {
         "The gate is open.\n\nIf you live in California, the gate is shut.",
         "The gate is open.\n\nIn our app the gate is shut.",
         "The gate is open.\n\n## Mobile app\n\nThe gate is shut.",
+        "## App\n\nThe gate is open.\n\n## Online shop\n\nThe gate is shut.",
         "The gate is open, and when the gate is shut it is locked.\n\nThe gate is shut.",
     ] {
         assert_eq!(pack.check(apart), [] as [&str; 0], "{apart}");
     }
+}
+
+#[test]
+fn a_heading_that_names_all_keeps_nothing_apart() {
+    let text = "## What our website, blog and app do\n\nThe gate is open.\n\n## More\n\nThe gate is shut.";
+    assert_eq!(stances("").check(text).len(), 1);
 }
 
 #[test]

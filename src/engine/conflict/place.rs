@@ -25,34 +25,39 @@ impl<'a> Places<'a> {
 
     /// The products that a sentence names, else those that the nearest heading with any names, in order.
     pub(super) fn of(&self, sentence: SentenceId) -> Vec<TermId> {
-        let own = self.named(self.reading.sentence(sentence).prose, false);
+        let own = self.named(self.reading.sentence(sentence).prose);
         if !own.is_empty() {
             return own;
         }
         let section = self.reading.block(self.reading.sentence(sentence).block).section;
         let headings = self.reading.section_path(section).filter_map(|section| section.heading);
-        let mut named = headings.map(|heading| self.named(self.reading.block(heading).prose, true));
-        named.find(|products| !products.is_empty()).unwrap_or_default()
+        let named = headings.map(|heading| self.named_by_heading(self.reading.block(heading).prose));
+        named.flatten().next().unwrap_or_default()
     }
 
-    fn named(&self, prose: ProseRange, heading: bool) -> Vec<TermId> {
-        let mut found = Vec::new();
-        for token in self.analysis.tokens_in(prose) {
-            let (product, length) = match self.product_at(token) {
-                Some(named) => named,
-                None => continue,
-            };
-            let opened = || {
-                let before = token.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
-                BEFORE.contains(&before.as_str())
-            };
-            if (heading || length > 1 || opened()) && !self.general.contains(&product) {
-                found.push(product);
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// The products in the words of a sentence.
+    fn named(&self, prose: ProseRange) -> Vec<TermId> {
+        let opened = |token: usize| {
+            let before = token.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
+            BEFORE.contains(&before.as_str())
+        };
+        let found = self.products_in(prose).filter(|(token, _, length)| *length > 1 || opened(*token));
+        sorted(found.map(|(_, product, _)| product).filter(|product| !self.general.contains(product)))
+    }
+
+    /// The products that a heading names; none where it names the site or the service beside them: "our website, blog and app". `None`
+    /// where it names nothing of the kind.
+    fn named_by_heading(&self, prose: ProseRange) -> Option<Vec<TermId>> {
+        let all = sorted(self.products_in(prose).map(|(_, product, _)| product));
+        let whole = all.iter().any(|product| self.general.contains(product));
+        (!all.is_empty()).then_some(if whole { Vec::new() } else { all })
+    }
+
+    fn products_in(&self, prose: ProseRange) -> impl Iterator<Item = (usize, TermId, u8)> {
+        self.analysis.tokens_in(prose).filter_map(|token| {
+            let (product, length) = self.product_at(token)?;
+            Some((token, product, length))
+        })
     }
 
     fn product_at(&self, token: usize) -> Option<(TermId, u8)> {
@@ -67,4 +72,11 @@ impl<'a> Places<'a> {
     fn word(&self, token: usize) -> String {
         self.reading.words(self.analysis.tokens()[token].range).to_lowercase()
     }
+}
+
+fn sorted(products: impl Iterator<Item = TermId>) -> Vec<TermId> {
+    let mut products: Vec<TermId> = products.collect();
+    products.sort_unstable();
+    products.dedup();
+    products
 }
