@@ -60,6 +60,12 @@ impl Finding {
         self
     }
 
+    /// Labels its place in other words than the rule's.
+    pub(super) fn labelled(mut self, label: String) -> Self {
+        self.diagnostic.primary.text = label;
+        self
+    }
+
     /// Says it in another message than the rule's.
     pub(super) fn says(mut self, message: &str) -> Self {
         message.clone_into(&mut self.diagnostic.message);

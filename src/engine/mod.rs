@@ -5,6 +5,7 @@ mod catalogue;
 mod cause;
 mod check;
 mod claims;
+mod conflict;
 mod context;
 mod contradiction;
 mod coverage;

@@ -7,6 +7,7 @@ pub mod date;
 pub mod duplicate;
 mod language;
 mod near;
+pub mod period;
 pub mod reference;
 pub mod slip;
 pub mod structure;
@@ -26,6 +27,7 @@ use contact::postal::PostalAddress;
 use contact::web::WebAddress;
 use date::WrittenDate;
 use duplicate::{Duplicate, DuplicateKind};
+use period::Period;
 use slip::Slip;
 use terms::Terms;
 
@@ -53,6 +55,7 @@ pub struct Facts<'a> {
     duplicates: [OnceCell<Vec<Duplicate>>; DuplicateKind::ALL.len()],
     slips: OnceCell<Vec<Slip>>,
     terms: OnceCell<Terms>,
+    periods: OnceCell<Vec<Period>>,
 }
 
 impl<'a> Facts<'a> {
@@ -82,6 +85,7 @@ impl<'a> Facts<'a> {
             duplicates: std::array::from_fn(|_| OnceCell::new()),
             slips: OnceCell::new(),
             terms: OnceCell::new(),
+            periods: OnceCell::new(),
         }
     }
 
@@ -123,6 +127,11 @@ impl<'a> Facts<'a> {
     /// The names that it gives to things, read when first asked for.
     pub fn terms(&self) -> &Terms {
         self.terms.get_or_init(|| terms::terms(self))
+    }
+
+    /// Periods of time, found when first asked for.
+    pub fn periods(&self) -> &[Period] {
+        self.periods.get_or_init(|| period::periods(self.reading, &self.analysis))
     }
 
     /// Whom a sentence speaks to; of a heading, its section.

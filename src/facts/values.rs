@@ -23,6 +23,7 @@ impl Facts<'_> {
             ValueClass::Number => words(is_number),
             ValueClass::Year => words(is_year),
             ValueClass::Month => months(self.reading, &self.analysis),
+            ValueClass::Period => self.periods().iter().map(|period| period.prose).collect(),
             ValueClass::Date => self.dates().iter().map(|date| date.prose).collect(),
             ValueClass::Email => {
                 let written = self.emails().iter().filter(|email| email.form != Form::Target);

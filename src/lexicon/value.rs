@@ -16,6 +16,8 @@ pub enum ValueClass {
     Month,
     /// A whole date.
     Date,
+    /// A period of time: "thirty (30) days".
+    Period,
     /// An address of e-mail.
     Email,
     /// A telephone number.
@@ -28,8 +30,17 @@ pub enum ValueClass {
 
 impl ValueClass {
     /// All of them.
-    pub const ALL: [Self; 8] =
-        [Self::Number, Self::Year, Self::Month, Self::Date, Self::Email, Self::Phone, Self::TollFree, Self::WebAddress];
+    pub const ALL: [Self; 9] = [
+        Self::Number,
+        Self::Year,
+        Self::Month,
+        Self::Date,
+        Self::Period,
+        Self::Email,
+        Self::Phone,
+        Self::TollFree,
+        Self::WebAddress,
+    ];
 
     /// Its name in phrases.
     pub fn name(self) -> &'static str {
@@ -38,6 +49,7 @@ impl ValueClass {
             Self::Year => "year",
             Self::Month => "month",
             Self::Date => "date",
+            Self::Period => "period",
             Self::Email => "email",
             Self::Phone => "phone",
             Self::TollFree => "toll-free",

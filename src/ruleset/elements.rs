@@ -1,25 +1,25 @@
-//! Elements that are like other rules get the patterns of those, once all rules are checked.
+//! Elements and positions that are like other rules get the patterns of those, once all rules are checked.
 
 use std::collections::BTreeMap;
 
-use super::definition::{Disclosure, Kind, Pattern, Rule};
+use super::definition::{Conflict, Disclosure, Kind, Pattern, Position, Rule};
 
-/// An element that cannot be like what it names.
+/// An element or a position that cannot be like what it names.
 pub(super) struct Misfit {
-    /// The rule that holds the element.
+    /// The rule that holds it.
     pub(super) rule: usize,
-    /// The element's place among those of the rule.
-    pub(super) element: usize,
+    /// Its place among the elements of the rule, or among its positions.
+    pub(super) part: usize,
     /// What is wrong.
     pub(super) kind: MisfitKind,
 }
 
-/// Why an element cannot be like what it names.
+/// Why it cannot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MisfitKind {
     /// There is no such rule among those that are sound.
     Unknown,
-    /// The rule is of a kind that nothing meets.
+    /// The rule is of a kind that nothing meets and that has no positions.
     NoDisclosure,
     /// The rule's own elements lead back to this one.
     Circle,
@@ -61,30 +61,47 @@ impl Adopter<'_> {
             Kind::Disclosure(Disclosure { elements, .. }) => {
                 (elements.iter().enumerate()).filter_map(|(at, element)| Some((at, element.like.clone()?))).collect()
             }
+            Kind::Conflict(Conflict { positions, .. }) => {
+                (positions.iter().enumerate()).filter_map(|(at, position)| Some((at, position.like.clone()?))).collect()
+            }
             _ => Vec::new(),
         };
-        for (element, like) in likes {
+        for (part, like) in likes {
             match self.patterns(&like) {
-                Ok(patterns) => {
-                    if let Kind::Disclosure(disclosure) = &mut self.rules[rule].kind {
-                        disclosure.elements[element].meets = patterns;
-                    }
-                }
-                Err(kind) => self.misfits.push(Misfit { rule, element, kind }),
+                Ok(patterns) => self.give(rule, part, patterns),
+                Err(kind) => self.misfits.push(Misfit { rule, part, kind }),
             }
         }
         self.done[rule] = State::Done;
     }
 
-    /// What meets the rule with this id: its own patterns and those of all its elements.
+    /// An element takes all patterns, a position those that have its key for a stance.
+    fn give(&mut self, rule: usize, part: usize, patterns: Vec<Pattern>) {
+        match &mut self.rules[rule].kind {
+            Kind::Disclosure(disclosure) => disclosure.elements[part].meets = patterns,
+            Kind::Conflict(conflict) => {
+                let position = &mut conflict.positions[part];
+                let fitting = patterns.into_iter().filter(|pattern| pattern.stance.as_ref() == Some(&position.key));
+                position.says.extend(fitting);
+            }
+            _ => {}
+        }
+    }
+
+    /// What meets the rule with this id: its own patterns and those of all its elements, or of its positions.
     fn patterns(&mut self, id: &str) -> Result<Vec<Pattern>, MisfitKind> {
         let at = *self.by_id.get(id).ok_or(MisfitKind::Unknown)?;
         self.rule(at);
         if self.done[at] == State::Open {
             return Err(MisfitKind::Circle);
         }
-        let Kind::Disclosure(disclosure) = &self.rules[at].kind else { return Err(MisfitKind::NoDisclosure) };
-        let of_elements = disclosure.elements.iter().flat_map(|element| &element.meets);
-        Ok(disclosure.meets.iter().chain(of_elements).cloned().collect())
+        match &self.rules[at].kind {
+            Kind::Disclosure(disclosure) => {
+                let of_elements = disclosure.elements.iter().flat_map(|element| &element.meets);
+                Ok(disclosure.meets.iter().chain(of_elements).cloned().collect())
+            }
+            Kind::Conflict(conflict) => Ok(conflict.positions.iter().flat_map(Position::as_stance).collect()),
+            _ => Err(MisfitKind::NoDisclosure),
+        }
     }
 }

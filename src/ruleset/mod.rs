@@ -11,11 +11,11 @@ mod set;
 
 pub use check::kind_names;
 pub use definition::{
-    Aspect, Checklist, Denials, DeniedIn, Difference, Disclosure, DuplicateCheck, Edition, Element, Example,
-    ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind, Law, LawExample, Limb, Literal, LiteralRegex, Need,
-    Pack, Part, Pattern, PhraseId, Prohibited, Promise, PromiseCheck, Promised, Reference, Referent, Reporting, Rule,
-    Scope, Search, SearchId, SlipCheck, States, Structure, Subject, TermCheck, TermFault, Topic, Toward, UnitKind,
-    ValueCheck, ValueKind, Within, Wording,
+    Apart, Aspect, Checklist, Compare, Conflict, Denials, DeniedIn, Difference, Disclosure, DuplicateCheck, Edition,
+    Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind, Law, LawExample, Limb, Literal,
+    LiteralRegex, Measure, Need, Pack, Part, Pattern, PhraseId, Position, Prohibited, Promise, PromiseCheck, Promised,
+    Readers, Reference, Referent, Reporting, Rule, Scope, Search, SearchId, SlipCheck, States, Structure, Subject,
+    TermCheck, TermFault, Thing, Topic, Toward, UnitKind, ValueCheck, ValueKind, Within, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

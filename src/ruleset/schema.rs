@@ -158,6 +158,10 @@ pub(super) struct RuleFile {
     pub structure: Option<Text>,
     /// Headings and what their sections speak of.
     pub topic: Option<Vec<TopicFile>>,
+    // conflict
+    pub compare: Option<CompareFile>,
+    pub position: Option<Vec<PositionFile>>,
+    pub thing: Option<Vec<ThingFile>>,
     #[serde(default)]
     pub pass: Vec<ExampleFile>,
     #[serde(default)]
@@ -414,6 +418,37 @@ pub(super) struct TopicFile {
     /// Headings that only look like it.
     #[serde(default)]
     pub none: Vec<Text>,
+}
+
+/// What is compared, and what keeps statements apart.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CompareFile {
+    pub value: Option<Text>,
+    pub readers: Option<Text>,
+    pub apart: Option<Text>,
+    #[serde(default)]
+    pub none: Vec<Text>,
+}
+
+/// A position that statements take.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PositionFile {
+    pub key: Text,
+    pub label: Text,
+    /// The disclosure whose patterns of that stance show it, or the conflict that has such a position.
+    pub like: Option<Text>,
+    #[serde(default)]
+    pub says: Vec<PatternFile>,
+}
+
+/// Something of which statements can speak.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ThingFile {
+    pub label: Text,
+    pub any: Vec<Text>,
 }
 
 /// A text that shows a rule at work.

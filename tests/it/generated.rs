@@ -8,7 +8,7 @@ use policylint::engine::{law_page, rule_page, rules_index, rules_summary, shippe
 
 use crate::support::root;
 
-fn hold(path: &Path, expected: &str) {
+pub(crate) fn hold(path: &Path, expected: &str) {
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, expected).unwrap();

@@ -2,6 +2,7 @@
 
 pub(super) mod assessment;
 mod checklist;
+mod conflict;
 mod contradiction;
 mod disclosure;
 mod duplicate;
@@ -38,6 +39,7 @@ pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
         Kind::Parity(aspects) => parity::check(rule, aspects, context),
         Kind::Reference(reference) => reference::check(rule, reference, context),
         Kind::Structure(structure) => structure::check(rule, structure, context),
+        Kind::Conflict(conflict) => conflict::check(rule, conflict, context),
     }
 }
 
@@ -51,6 +53,7 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
         | Kind::Value(_)
         | Kind::Promise(_)
         | Kind::Contradiction(_)
+        | Kind::Conflict(_)
         | Kind::Slip(_)
         | Kind::Term(_)
         | Kind::Duplicate(_)

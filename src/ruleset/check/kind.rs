@@ -18,6 +18,7 @@ enum Name {
     Value,
     Promise,
     Contradiction,
+    Conflict,
     Slip,
     Term,
     Duplicate,
@@ -34,6 +35,7 @@ const NAMES: &[(&str, Name)] = &[
     ("value", Name::Value),
     ("promise", Name::Promise),
     ("contradiction", Name::Contradiction),
+    ("conflict", Name::Conflict),
     ("slip", Name::Slip),
     ("term", Name::Term),
     ("duplicate", Name::Duplicate),
@@ -52,6 +54,7 @@ impl Checker<'_> {
         let name = self.choice(kind, "kind of rule", NAMES)?;
         self.foreign_fields(file, name, kind.span());
         match name {
+            Name::Conflict => self.conflict(file, kind.span(), needs),
             Name::Disclosure => self.disclosure(file, kind.span(), needs),
             Name::Checklist => self.checklist(file, kind.span(), needs),
             Name::Literal => self.literal(file, kind.span(), needs),
@@ -79,8 +82,8 @@ impl Checker<'_> {
     /// A field that means nothing in this kind of rule is a mistake, not a remark.
     fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
         use Name::{
-            Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Promise, Reference, Slip,
-            Structure, Term, Value,
+            Checklist, Conflict, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Promise, Reference,
+            Slip, Structure, Term, Value,
         };
         let fields: &[(&str, bool, &[Name])] = &[
             ("meets", file.meets.is_some(), &[Disclosure]),
@@ -105,6 +108,9 @@ impl Checker<'_> {
             ("promise", file.promise.is_some(), &[Promise]),
             ("elsewhere", file.elsewhere.is_some(), &[Promise]),
             ("subject", file.subject.is_some(), &[Contradiction]),
+            ("compare", file.compare.is_some(), &[Conflict]),
+            ("position", file.position.is_some(), &[Conflict]),
+            ("thing", file.thing.is_some(), &[Conflict]),
             ("slip", file.slip.is_some(), &[Slip]),
             ("term", file.term.is_some(), &[Term]),
             ("duplicate", file.duplicate.is_some(), &[Duplicate]),

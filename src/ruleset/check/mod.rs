@@ -1,6 +1,7 @@
 //! From what authors wrote to what the engine uses; every mistake at its place.
 
 mod audience;
+mod conflict;
 mod element;
 mod kind;
 mod lexicon;

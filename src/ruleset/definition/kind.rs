@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Aspect, DuplicateCheck, Force, Part, Pattern, PhraseId, PromiseCheck, Reference, Referent, SlipCheck, Structure,
-    TermCheck, ValueCheck, Wording,
+    Aspect, Conflict, DuplicateCheck, Force, Part, Pattern, PhraseId, PromiseCheck, Reference, Referent, SlipCheck,
+    Structure, TermCheck, ValueCheck, Wording,
 };
 use crate::lexicon::{Action, TermId, WordRun};
 use crate::report::Severity;
@@ -38,6 +38,8 @@ pub enum Kind {
     Reference(Reference),
     /// The text must be built in a certain way.
     Structure(Structure),
+    /// Statements on one matter must not differ.
+    Conflict(Conflict),
 }
 
 impl Kind {
@@ -57,6 +59,7 @@ impl Kind {
             Self::Parity(_) => "parity",
             Self::Reference(_) => "reference",
             Self::Structure(_) => "structure",
+            Self::Conflict(_) => "conflict",
         }
     }
 }
@@ -76,6 +79,7 @@ impl Kind {
             | Self::Prohibited(_)
             | Self::Promise(_)
             | Self::Contradiction(_)
+            | Self::Conflict(_)
             | Self::Term(_) => false,
         }
     }

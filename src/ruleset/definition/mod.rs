@@ -1,5 +1,6 @@
 //! Rules as the engine uses them: checked, with compiled phrases. This is what the prepared packs hold.
 
+mod conflict;
 mod force;
 mod kind;
 mod pack;
@@ -11,6 +12,7 @@ mod search;
 mod value;
 mod wording_checks;
 
+pub use conflict::{Apart, Compare, Conflict, Measure, Position, Readers, Thing};
 pub use force::Force;
 pub use kind::{
     Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject,

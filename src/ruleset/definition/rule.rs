@@ -185,6 +185,9 @@ impl Rule {
             Kind::Promise(promise) => patterns.extend(promise.patterns()),
             Kind::Reference(reference) => patterns.extend(reference.find.iter().chain(&reference.there)),
             Kind::Structure(structure) => patterns.extend(&structure.find),
+            Kind::Conflict(conflict) => {
+                patterns.extend(conflict.positions.iter().flat_map(|position| &position.says[..position.own]));
+            }
             Kind::Contradiction(_) | Kind::Slip(_) | Kind::Term(_) | Kind::Duplicate(_) | Kind::Parity(_) => {}
         }
         patterns
@@ -214,6 +217,10 @@ impl Rule {
             Kind::Structure(structure) => {
                 let topics = structure.topics.iter();
                 phrases.extend(topics.flat_map(|topic| topic.heading.iter().chain(&topic.body).chain(&topic.none)));
+            }
+            Kind::Conflict(conflict) => {
+                phrases.extend(&conflict.compare.none);
+                phrases.extend(conflict.things.iter().flat_map(|thing| thing.any.iter().copied()));
             }
             _ => {}
         }

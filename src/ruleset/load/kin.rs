@@ -63,10 +63,11 @@ impl Loader<'_> {
         self.rules[child].orphan |= orphan;
     }
 
-    /// Tells of an element that cannot be like what it names, unless that is a rule that has its own mistakes.
+    /// Tells of an element or a position that cannot be like what it names, unless that is a rule that has its own mistakes.
     pub(super) fn misfit(&mut self, rule: &Unchecked, misfit: &Misfit, all: &[Unchecked]) {
-        let element = rule.file.element.iter().flatten().nth(misfit.element);
-        let Some(like) = element.and_then(|element| element.like.as_ref()) else { return };
+        let element = rule.file.element.iter().flatten().nth(misfit.part).map(|element| &element.like);
+        let position = rule.file.position.iter().flatten().nth(misfit.part).map(|position| &position.like);
+        let Some(like) = element.or(position).and_then(|like| like.as_ref()) else { return };
         let ids = || all.iter().filter_map(|rule| Some(rule.file.id.as_ref()?.get_ref().as_str()));
         let name = like.get_ref();
         let (message, meant) = match misfit.kind {
