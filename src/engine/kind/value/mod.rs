@@ -3,6 +3,7 @@
 mod date;
 mod email;
 mod occurrence;
+mod own_domain;
 mod phone;
 mod postal;
 mod url;
