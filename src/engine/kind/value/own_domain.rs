@@ -8,6 +8,8 @@ use crate::facts::contact::web::host_of;
 
 /// How many sentences introduce the author.
 const OPENING: usize = 8;
+/// How many characters on either side tell whose an address is.
+const NEAR: usize = 240;
 /// A shorter name may stand in any word.
 const SHORTEST: usize = 4;
 
@@ -61,17 +63,19 @@ fn opening(context: &Context<'_>) -> String {
     words + &squeezed(prose.get(from..end).unwrap_or_default())
 }
 
-/// Whether the sentence of an address names whose it is, the address aside.
+/// Whether the sentence of an address, or what leads it in, names whose it is, the address aside.
 fn is_named_beside(name: &str, email: &Email, context: &Context<'_>) -> bool {
     let reading = context.facts.reading;
     let Some(at) = reading.sentence_at(email.prose.start()) else { return false };
-    let lead = reading.block(email.block).lead_in;
     let here = reading.sentence(at).prose;
     let prose = reading.prose.text();
-    let (before, after) =
-        (&prose[here.start()..email.prose.start()], &prose[email.prose.end()..here.end().max(email.prose.end())]);
-    let lead = lead.map_or("", |lead| reading.words(reading.sentence(lead).prose));
-    [before, after, lead].iter().any(|words| squeezed(words).contains(name))
+    let before = prose.get(here.start()..email.prose.start()).unwrap_or_default();
+    let before: String = before.chars().rev().take(NEAR).collect();
+    let after: String = prose.get(email.prose.end()..here.end()).unwrap_or_default().chars().take(NEAR).collect();
+    let lead = reading.block(email.block).lead_in.map_or("", |lead| reading.words(reading.sentence(lead).prose));
+    let lead: String = lead.chars().take(NEAR).collect();
+    let backwards: String = name.chars().rev().collect();
+    squeezed(&before).contains(&backwards) || squeezed(&after).contains(name) || squeezed(&lead).contains(name)
 }
 
 /// The registered name in a domain, without hyphens.
