@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::spoken::spoken;
-use crate::ruleset::{Disclosure, Example, Force, Kind, Pattern, Reporting, Rule, RuleSet};
+use crate::ruleset::{Disclosure, Example, Force, Kind, Pattern, Reporting, Rule, RuleSet, ValueKind};
 
 /// The page of a rule, in Markdown: what `policylint explain` prints and `docs/rules/` holds.
 pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
@@ -52,6 +52,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
         let _ = write!(page, "\nNote: {note}.\n");
     }
     items(&mut page, rule);
+    values(&mut page, rule);
     elements(&mut page, rule);
     wordings(&mut page, rule);
     if let Some(clause) = &rule.explanation.model_clause {
@@ -143,6 +144,20 @@ fn items(page: &mut String, rule: &Rule) {
         for limb in &item.limbs {
             let _ = writeln!(page, "  * {}", limb.label);
         }
+    }
+}
+
+/// What a rule on values tells of, and what it holds them against.
+fn values(page: &mut String, rule: &Rule) {
+    let Kind::Value(check) = &rule.kind else { return };
+    let name = ValueKind::NAMES.iter().find(|(_, kind)| *kind == check.value).map_or("", |(name, _)| name);
+    let _ =
+        write!(page, "\n## What it looks at\n\nValues of the kind `{name}` that are {}.\n", check.defects.join(" or "));
+    if let Some(months) = check.months {
+        let _ = writeln!(page, "\nOld is what lies more than {months} months back.");
+    }
+    if !check.listed.is_empty() {
+        let _ = writeln!(page, "\nIts list: {}.", check.listed.join(", "));
     }
 }
 

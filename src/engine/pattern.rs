@@ -68,6 +68,18 @@ impl<'a> Finder<'a> {
         found
     }
 
+    /// Every place at which one of the pattern's leading phrases matches, several in one sentence included.
+    pub(super) fn find_each(&mut self, pattern: &Pattern) -> Vec<Evidence> {
+        let phrases = self.rules.search(pattern.search).any.clone();
+        let mut found = self.find(pattern);
+        for at in 0..found.len() {
+            let sentence = found[at].sentence;
+            let ranges = phrases.iter().filter_map(|phrase| self.phrase_in(*phrase, sentence));
+            found.extend(ranges.map(|range| Evidence { sentence, range }).collect::<Vec<_>>());
+        }
+        found
+    }
+
     /// All places of several patterns, in reading order, one for each sentence.
     pub(super) fn find_any(&mut self, patterns: &[Pattern]) -> Vec<Evidence> {
         let mut found: Vec<Evidence> = patterns.iter().flat_map(|pattern| self.find(pattern)).collect();

@@ -257,7 +257,7 @@ fn two() -> usize {
     2
 }
 
-/// What to say where a checklist's matter is not mentioned at all.
+/// What to say where a checklist's matter is not mentioned at all, or what is promised stands elsewhere.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AbsentFile {

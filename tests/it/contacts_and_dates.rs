@@ -123,6 +123,17 @@ const CASES: &[Case] = &[
         ],
     },
     Case {
+        rule: "general/contact-email-domain-mismatch",
+        bad: &[
+            "# Privacy Policy of Bramble Boats",
+            "Visit bramble-boats.com with a browser, or write to saw@teasel-timber.com.",
+        ],
+        good: &[
+            "# Privacy Policy of Bramble Boats",
+            "Visit bramble-boats.com with a browser, or write to saw@bramble-boats.com.",
+        ],
+    },
+    Case {
         rule: "general/contact-email-obfuscated",
         bad: &["# Privacy Policy", "Write to yard (at) bramble-boats (dot) com with your questions about this policy."],
         good: &["# Privacy Policy", "Write to yard@bramble-boats.com with your questions about this policy."],

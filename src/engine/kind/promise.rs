@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::doc::{SectionId, SentenceId};
+use crate::doc::{Format, SectionId, SentenceId};
 use crate::engine::anchor::anchor;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
@@ -116,7 +116,8 @@ impl Kept {
             promise.values.iter().flat_map(|value| places(*value, context)).filter(own).collect();
         let best = values.first().copied();
         values.sort_unstable();
-        let anyway = !promise.kept.is_empty() && !context.finder.find_any(&promise.kept).is_empty();
+        let dated = promise.values.contains(&Promised::Date) && has_dated_front_matter(context);
+        let anyway = dated || !promise.kept.is_empty() && !context.finder.find_any(&promise.kept).is_empty();
         let sentences = values.iter().filter(|_| promise.within == Within::Section);
         let sentences = sentences.filter_map(|value| context.facts.reading.sentence_at(value.start()));
         let roots = sentences.map(|sentence| root_section(context, sentence)).collect();
@@ -175,6 +176,15 @@ fn root_section(context: &Context<'_>, sentence: SentenceId) -> SectionId {
         at = parent;
     }
     at
+}
+
+/// Whether the front matter of a Markdown file gives the day of the text, which the page then shows.
+fn has_dated_front_matter(context: &Context<'_>) -> bool {
+    let dated =
+        |key: &str| ["date", "updated", "modified", "lastmod", "effective"].iter().any(|name| key.contains(name));
+    let year = |value: &str| value.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    context.format == Format::Markdown
+        && context.facts.reading.metadata.iter().any(|(key, value, _)| dated(key) && year(value))
 }
 
 /// Where values of a kind stand.

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::Checker;
 use crate::lexicon::{Action, WordRun};
+use crate::report::Severity;
 use crate::ruleset::definition::{
     Checklist, Denials, DeniedIn, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, States, Subject, Wording,
 };
-use crate::ruleset::schema::{ItemFile, ListFile, RuleFile, SubjectFile, Text};
+use crate::ruleset::schema::{AbsentFile, ItemFile, ListFile, RuleFile, SubjectFile, Text};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Name {
@@ -154,14 +155,7 @@ impl Checker<'_> {
             return self.lacking(place, "checklist", "[[item]]");
         };
         let ListFile { lead_in, open, minimum, mentioned, absent } = list;
-        let absent = absent.as_ref().map(|absent| {
-            let wording = Wording {
-                message: self.prose(&absent.message),
-                label: self.prose(&absent.label),
-                help: Some(self.prose(&absent.help)),
-            };
-            (absent.severity, wording)
-        });
+        let absent = absent.as_ref().map(|absent| self.graded_wording(absent));
         Some(Kind::Checklist(Checklist {
             lead_in: self.patterns(lead_in, needs),
             open: self.phrases(open),
@@ -170,6 +164,16 @@ impl Checker<'_> {
             absent,
             items: items.iter().map(|item| self.item(item)).collect(),
         }))
+    }
+
+    /// What to say where something is told in another severity than the rule's.
+    pub(super) fn graded_wording(&mut self, file: &AbsentFile) -> (Severity, Wording) {
+        let wording = Wording {
+            message: self.prose(&file.message),
+            label: self.prose(&file.label),
+            help: Some(self.prose(&file.help)),
+        };
+        (file.severity, wording)
     }
 
     fn item(&mut self, file: &ItemFile) -> Item {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Checker;
-use crate::ruleset::definition::{Kind, Need, Promise, PromiseCheck, Promised, ValueCheck, ValueKind, Within, Wording};
+use crate::ruleset::definition::{Kind, Need, Promise, PromiseCheck, Promised, ValueCheck, ValueKind, Within};
 use crate::ruleset::schema::{PromiseFile, RuleFile, Text};
 
 impl Checker<'_> {
@@ -48,14 +48,7 @@ impl Checker<'_> {
         let Some(promises) = file.promise.as_deref().filter(|promises| !promises.is_empty()) else {
             return self.lacking(place, "promise", "[[promise]]");
         };
-        let elsewhere = file.elsewhere.as_ref().map(|elsewhere| {
-            let wording = Wording {
-                message: self.prose(&elsewhere.message),
-                label: self.prose(&elsewhere.label),
-                help: Some(self.prose(&elsewhere.help)),
-            };
-            (elsewhere.severity, wording)
-        });
+        let elsewhere = file.elsewhere.as_ref().map(|elsewhere| self.graded_wording(elsewhere));
         Some(Kind::Promise(PromiseCheck {
             promises: promises.iter().map(|promise| self.promise(promise, needs)).collect(),
             others: self.patterns(file.others.as_deref().unwrap_or_default(), needs),

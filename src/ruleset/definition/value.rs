@@ -62,6 +62,7 @@ impl ValueKind {
                 "obfuscated",
                 "filtered",
                 "alike",
+                "other-domain",
                 "listed",
             ],
             Self::Phone => &["length", "listed", "charged", "letters-only", "letters-mismatch"],

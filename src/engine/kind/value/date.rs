@@ -1,5 +1,7 @@
 //! Dates that are none, that can be read in two ways, and those that don't fit the day of the check or each other.
 
+use std::collections::BTreeSet;
+
 use jiff::{ToSpan, civil::Date};
 
 use super::Chosen;
@@ -158,6 +160,9 @@ fn old(dates: &[Dated], months: u16, context: &Context<'_>) -> Vec<Occurrence> {
     all.map(|date| date.at("old", context).with("due", due.to_string())).collect()
 }
 
+/// So many days make a history of changes.
+const HISTORY: usize = 4;
+
 /// Days of one document that are not the same.
 fn disagreeing(dates: &[Dated], context: &Context<'_>) -> Vec<Occurrence> {
     let mut found = Vec::new();
@@ -171,6 +176,10 @@ fn disagreeing(dates: &[Dated], context: &Context<'_>) -> Vec<Occurrence> {
             .collect();
         let Some((_, first)) = days.first() else { continue };
         let Some((other, _)) = days.iter().find(|(_, day)| day != first) else { continue };
+        let distinct: BTreeSet<Date> = days.iter().map(|(_, day)| *day).collect();
+        if distinct.len() >= HISTORY {
+            continue;
+        }
         let words = context.facts.reading.words(other.prose).to_owned();
         for (date, _) in &days {
             let occurrence = Occurrence::at("disagree", date.prose, context).with("other", words.clone());

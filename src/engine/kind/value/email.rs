@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::occurrence::Occurrence;
+use super::own_domain;
 use crate::doc::Format;
 use crate::engine::context::Context;
 use crate::facts::contact::email::{DefectKind, Email, Form, Placeholder, SyntaxError, TargetDefectKind, filtered};
@@ -20,6 +21,9 @@ pub(super) fn occurrences(value: &ValueCheck, context: &Context<'_>) -> Vec<Occu
     }
     if wanted("listed") {
         found.extend(on_listed_hosts(value, context));
+    }
+    if wanted("other-domain") {
+        found.extend(own_domain::elsewhere(&value.listed, context));
     }
     if wanted("alike") {
         found.extend(alike(context));

@@ -3,6 +3,7 @@
 mod date;
 mod email;
 mod occurrence;
+mod own_domain;
 mod phone;
 mod postal;
 mod url;
@@ -46,7 +47,8 @@ struct Chosen {
 impl Chosen {
     fn new(rule: &Rule, value: &ValueCheck, documents: Vec<usize>, context: &mut Context<'_>) -> Self {
         let found = (!value.find.is_empty()).then(|| {
-            let mut found: Vec<Evidence> = value.find.iter().flat_map(|pattern| context.finder.find(pattern)).collect();
+            let mut found: Vec<Evidence> =
+                value.find.iter().flat_map(|pattern| context.finder.find_each(pattern)).collect();
             found.retain(|evidence| context.serves(rule, evidence));
             found.sort_by_key(|evidence| (evidence.sentence, evidence.range));
             found.dedup();

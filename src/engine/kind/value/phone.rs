@@ -1,5 +1,7 @@
 //! Telephone numbers that nobody can reach, or that are not what the text says of them.
 
+use std::collections::HashSet;
+
 use super::occurrence::Occurrence;
 use crate::engine::context::Context;
 use crate::facts::contact::phone::{Phone, PhoneForm};
@@ -7,10 +9,18 @@ use crate::ruleset::ValueCheck;
 
 /// All defects of all numbers.
 pub(super) fn occurrences(value: &ValueCheck, context: &Context<'_>) -> Vec<Occurrence> {
-    context.facts.phones().iter().flat_map(|phone| defects(phone, value, context)).collect()
+    let phones = context.facts.phones();
+    let in_digits: HashSet<&str> =
+        phones.iter().filter(|phone| !has_letters(phone, context)).map(Phone::national).collect();
+    phones.iter().flat_map(|phone| defects(phone, value, &in_digits, context)).collect()
 }
 
-fn defects(phone: &Phone, value: &ValueCheck, context: &Context<'_>) -> Vec<Occurrence> {
+fn has_letters(phone: &Phone, context: &Context<'_>) -> bool {
+    context.facts.reading.words(phone.prose).contains(|letter: char| letter.is_ascii_alphabetic())
+}
+
+/// The defects of one number; `in_digits` are all numbers that the text gives in digits.
+fn defects(phone: &Phone, value: &ValueCheck, in_digits: &HashSet<&str>, context: &Context<'_>) -> Vec<Occurrence> {
     let prose = context.facts.reading.prose.text();
     let at = |name| {
         let occurrence = Occurrence::at(name, phone.prose, context).because(phone.dialled.clone());
@@ -26,10 +36,10 @@ fn defects(phone: &Phone, value: &ValueCheck, context: &Context<'_>) -> Vec<Occu
     if phone.form != PhoneForm::National && !phone.toll_free && phone.national().len() == 10 {
         found.push(at("charged"));
     }
-    if phone.prose.of(prose).contains(|letter: char| letter.is_ascii_alphabetic()) {
+    if has_letters(phone, context) {
         let after = &prose[phone.prose.end()..];
         match digits_beside(after) {
-            None if !is_repeated(phone, context) => found.push(at("letters-only")),
+            None if !in_digits.contains(phone.national()) => found.push(at("letters-only")),
             Some(digits) if !phone.national().ends_with(tail(&digits)) => {
                 found.push(at("letters-mismatch").with("digits", digits));
             }
@@ -62,11 +72,4 @@ fn digits_beside(after: &str) -> Option<String> {
 fn tail(digits: &str) -> &str {
     let national = if digits.len() == 11 { digits.strip_prefix('1').unwrap_or(digits) } else { digits };
     &national[national.len().saturating_sub(10)..]
-}
-
-/// Whether the same number stands in digits somewhere else.
-fn is_repeated(phone: &Phone, context: &Context<'_>) -> bool {
-    let prose = context.facts.reading.prose.text();
-    let in_digits = |other: &&Phone| !other.prose.of(prose).contains(|letter: char| letter.is_ascii_alphabetic());
-    context.facts.phones().iter().filter(in_digits).any(|other| other.national() == phone.national())
 }

@@ -43,12 +43,9 @@ fn differing(words: &str, link: &Link, owners: &[String]) -> Option<(String, Str
         one.contains(&other) || other.contains(&one) || host.to_lowercase().split('.').any(|part| part == one);
     let same_owner =
         owners.iter().any(|group| [&shown, &target].iter().all(|domain| group.split(' ').any(|own| own == *domain)));
-    // A page about the address that is shown: `registry.example/host/shown.example`.
-    let about = link
-        .target
-        .split(['?', '#'])
-        .next()
-        .is_some_and(|path| path[path.len().min(8)..].contains(&format!("/{shown}")));
+    // A page about the address that is shown: `registry.example/host/shown.example`. A wrapper has its scheme, too.
+    let path = link.target.get("https://".len()..).and_then(|rest| rest.split(['?', '#']).next()).unwrap_or_default();
+    let about = !path.contains("http") && path.contains(&format!("/{}", host_of(words)?.to_lowercase()));
     (!related && !same_owner && !about).then_some((shown, target))
 }
 

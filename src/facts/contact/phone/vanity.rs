@@ -22,6 +22,10 @@ pub(super) fn number_at(text: &str, groups: &[Group<'_>], at: usize) -> Option<(
         return None;
     }
     let word = word(&rest[lead..])?;
+    // "888 Brannan Street": a house number and its street.
+    if &rest[..lead] == " " && !country && word.contains(|letter: char| letter.is_ascii_lowercase()) {
+        return None;
+    }
     let mut keys = String::new();
     keys.extend(word.chars().filter_map(key).take(DIALLED));
     let opened = text[..groups[at].range.start].ends_with('(') && (groups[at].paren || area.paren);
