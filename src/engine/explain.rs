@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::spoken::spoken;
-use crate::ruleset::{Disclosure, Example, Force, Kind, Pattern, Reporting, Rule, RuleSet, ValueKind};
+use crate::ruleset::{Conflict, Disclosure, Example, Force, Kind, Pattern, Reporting, Rule, RuleSet, ValueKind};
 
 /// The page of a rule, in Markdown: what `policylint explain` prints and `docs/rules/` holds.
 pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
@@ -54,6 +54,7 @@ pub fn rule_page(rules: &RuleSet, rule: &Rule) -> String {
     items(&mut page, rule);
     values(&mut page, rule);
     elements(&mut page, rule);
+    positions(&mut page, rules, rule);
     wordings(&mut page, rule);
     if let Some(clause) = &rule.explanation.model_clause {
         let _ = write!(page, "\n## A clause to start from\n\n> {}\n", clause.trim().replace('\n', "\n> "));
@@ -174,6 +175,19 @@ fn elements(page: &mut String, rule: &Rule) {
         let force = in_force(element.force).map(|force| format!(", {force}")).unwrap_or_default();
         let like = element.like.as_ref().map(|like| format!(", as in `{like}`")).unwrap_or_default();
         let _ = writeln!(page, "* {}{citation}{force}{like}", element.label);
+    }
+}
+
+fn positions(page: &mut String, rules: &RuleSet, rule: &Rule) {
+    let Kind::Conflict(Conflict { positions, things, .. }) = &rule.kind else { return };
+    page.push_str("\n## What is held against each other\n");
+    for position in positions {
+        let _ = write!(page, "\n{}:\n\n", sentence(&position.key.replace('-', " ")).trim_end_matches('.'));
+        triggers(page, rules, &position.says);
+    }
+    let things: Vec<&str> = things.iter().map(|thing| thing.label.as_str()).collect();
+    if let Some(things) = listed(&things) {
+        let _ = writeln!(page, "\nEach of these is a matter of its own: {things}.");
     }
 }
 

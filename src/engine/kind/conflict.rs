@@ -61,7 +61,7 @@ fn note(context: &Context<'_>, statements: &[&Statement]) -> String {
     readers.sort_unstable();
     readers.dedup();
     match readers.as_slice() {
-        [one] => format!("all of it is said to {one}, and no sentence of it names a case that the others leave out"),
+        [one] => format!("all of it is said to {one}, and of the same products"),
         several => format!("it is said to {}, so some readers are told both", several.join(" and to ")),
     }
 }
