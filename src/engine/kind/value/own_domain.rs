@@ -15,12 +15,15 @@ const SHORTEST: usize = 4;
 
 /// Sound addresses on a domain that is neither the author's own nor named beside them; none where the author's own can't be told.
 pub(super) fn elsewhere(listed: &[String], context: &Context<'_>) -> Vec<Occurrence> {
-    let Some(own) = own_domain(context) else { return Vec::new() };
+    let opening = opening(context);
+    let Some(own) = own_domain(&opening, context) else { return Vec::new() };
     let mut found = Vec::new();
     for email in context.facts.emails().iter().filter(|email| is_sound(email)) {
         let Some(domain) = email.address.rsplit('@').next().and_then(registrable_domain) else { continue };
         let (one, other) = (name(&own), name(&domain));
-        let related = one.contains(&other) || other.contains(&one) || listed.contains(&domain);
+        // A name that the text introduces is the author's, too.
+        let introduced = other.len() >= SHORTEST && opening.contains(&other);
+        let related = introduced || one.contains(&other) || other.contains(&one) || listed.contains(&domain);
         if !related && !is_named_beside(&other, email, context) {
             let occurrence = Occurrence::at("other-domain", email.prose, context).because(email.address.to_lowercase());
             found.push(occurrence.with("domain", domain).with("own", own.clone()));
@@ -34,14 +37,13 @@ fn is_sound(email: &Email) -> bool {
 }
 
 /// The page's own address, or a domain of the text whose name stands where the author is introduced.
-fn own_domain(context: &Context<'_>) -> Option<String> {
+fn own_domain(opening: &str, context: &Context<'_>) -> Option<String> {
     let reading = context.facts.reading;
     let canonical = reading.metadata.iter().filter(|(key, ..)| key == "canonical" || key == "og:url");
     let mut canonical = canonical.filter(|(_, address, _)| address.contains("://"));
     if let Some(domain) = canonical.find_map(|(_, address, _)| registrable_domain(host_of(address)?)) {
         return Some(domain);
     }
-    let opening = opening(context);
     let written = context.facts.web_addresses().iter().map(|address| host_of(reading.words(address.prose)));
     let mailed = context.facts.emails().iter().map(|email| email.address.rsplit('@').next());
     let mut domains = written.chain(mailed).flatten().filter_map(registrable_domain);
