@@ -1,5 +1,7 @@
 //! Which domain is the author's own, and which addresses are on another one.
 
+use std::collections::HashSet;
+
 use super::occurrence::Occurrence;
 use crate::engine::context::Context;
 use crate::facts::contact::email::{Email, Form};
@@ -10,6 +12,8 @@ use crate::facts::contact::web::host_of;
 const OPENING: usize = 8;
 /// How many characters on either side tell whose an address is.
 const NEAR: usize = 240;
+/// How many words make up a name.
+const NAME: usize = 6;
 /// A shorter name may stand in any word.
 const SHORTEST: usize = 4;
 
@@ -37,7 +41,7 @@ fn is_sound(email: &Email) -> bool {
 }
 
 /// The page's own address, or a domain of the text whose name stands where the author is introduced.
-fn own_domain(opening: &str, context: &Context<'_>) -> Option<String> {
+fn own_domain(opening: &HashSet<String>, context: &Context<'_>) -> Option<String> {
     let reading = context.facts.reading;
     let canonical = reading.metadata.iter().filter(|(key, ..)| key == "canonical" || key == "og:url");
     let mut canonical = canonical.filter(|(_, address, _)| address.contains("://"));
@@ -46,23 +50,34 @@ fn own_domain(opening: &str, context: &Context<'_>) -> Option<String> {
     }
     let written = context.facts.web_addresses().iter().map(|address| host_of(reading.words(address.prose)));
     let mailed = context.facts.emails().iter().map(|email| email.address.rsplit('@').next());
-    let mut domains = written.chain(mailed).flatten().filter_map(registrable_domain);
+    let mut domains = mailed.chain(written).flatten().filter_map(registrable_domain);
     domains.find(|domain| name(domain).len() >= SHORTEST && opening.contains(&name(domain)))
 }
 
-/// The first sentences, addresses of e-mail left out: those are what is asked about.
-fn opening(context: &Context<'_>) -> String {
+/// The names in the first sentences, as they are written in domains: every run of up to so many words. Addresses of e-mail are left out:
+/// those are what is asked about.
+fn opening(context: &Context<'_>) -> HashSet<String> {
     let reading = context.facts.reading;
     let prose = reading.prose.text();
     let end = reading.sentences.get(..OPENING).unwrap_or(&reading.sentences).last().map_or(0, |last| last.prose.end());
-    let mut words = String::new();
+    let mut names = HashSet::new();
     let mut from = 0;
     for email in context.facts.emails().iter().filter(|email| email.form != Form::Target) {
         let to = email.prose.start().clamp(from, end.max(from));
-        words.push_str(&squeezed(&prose[from..to]));
+        add_names(&prose[from..to], &mut names);
         from = email.prose.end().max(from);
     }
-    words + &squeezed(prose.get(from..end).unwrap_or_default())
+    add_names(prose.get(from..end).unwrap_or_default(), &mut names);
+    names
+}
+
+fn add_names(text: &str, names: &mut HashSet<String>) {
+    let words: Vec<String> = text.split(|character: char| !character.is_alphanumeric()).map(squeezed).collect();
+    for start in 0..words.len() {
+        for length in 1..=NAME.min(words.len() - start) {
+            names.insert(words[start..start + length].concat());
+        }
+    }
 }
 
 /// Whether the sentence of an address, or what leads it in, names whose it is, the address aside.
