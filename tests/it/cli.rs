@@ -8,8 +8,8 @@ use tempfile::TempDir;
 
 use crate::support::{policylint, stderr, stdout};
 
-const BROKEN: &str = "# Privacy policy\n\nWrite to loom@ larkspur-looms.com for a copy.\n";
-const CLEAN: &str = "# Privacy policy\n\nWrite to loom@larkspur-looms.com for a copy.\n";
+const BROKEN: &str = "# Privacy policy\n\nWrite to loom@ larkspur-looms.com for a copy.\n\nLast updated: 1 May 2026\n";
+const CLEAN: &str = "# Privacy policy\n\nWrite to loom@larkspur-looms.com for a copy.\n\nLast updated: 1 May 2026\n";
 
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();
@@ -262,7 +262,7 @@ excerpt = "We use magic"
     let folder = folder(&[
         ("house.toml", pack),
         ("policylint.toml", "packs = [\"house.toml\"]\n"),
-        ("policy.md", "We use magic to guess your size.\n"),
+        ("policy.md", "We use magic to guess your size. Write to hat@house-of-hats.com.\n\nLast updated: 1 May 2026\n"),
     ]);
     let tested = policylint(folder.path(), &["test", "house.toml"]);
     assert_eq!(tested.status.code(), Some(0), "{}{}", stdout(&tested), stderr(&tested));
@@ -330,11 +330,13 @@ fn a_fix_is_written_in_the_file_s_own_encoding_and_a_diff_changes_nothing() {
     insta::assert_snapshot!(stdout(&shown), @"
     --- a/policy.md
     +++ b/policy.md
-    @@ -1,3 +1,3 @@
+    @@ -1,5 +1,5 @@
      # Privacy policy
      
     -Write to loom@ larkspur-looms.com for a copy.
     +Write to loom@larkspur-looms.com for a copy.
+     
+     Last updated: 1 May 2026
     ");
     assert_eq!(fs::read_to_string(folder.path().join("policy.md")).unwrap(), BROKEN);
     let wide: Vec<u8> = std::iter::once(0xFEFF).chain(BROKEN.encode_utf16()).flat_map(u16::to_le_bytes).collect();

@@ -73,7 +73,7 @@ fn broken(
         causes.entry(cause).or_default().push(place);
     }
     let elsewhere = check.elsewhere.as_ref().zip(kept.best);
-    let told = causes.into_iter().filter_map(|(_, places)| {
+    let told = causes.into_values().filter_map(|places| {
         // Of a section, its first place stands for all.
         let shown = if promise.within == Within::Section { &places[..1] } else { &places[..] };
         let ((first, wording), further) = shown.split_first()?;

@@ -16,10 +16,14 @@ pub struct PostalAddress {
     pub street: bool,
     /// Whether it has a postal code.
     pub code: bool,
+    /// Whether nothing that could be a town follows its street.
+    pub alone: bool,
 }
 
 /// Words, from the end of a street to the postal code.
 const REACH: usize = 14;
+/// A line of an address has fewer words.
+const SHORT: usize = 6;
 /// Blocks in which the lines of one address may stand.
 const LINES: usize = 4;
 
@@ -34,10 +38,11 @@ pub fn postal_addresses(reading: &Reading) -> Vec<PostalAddress> {
         while at < words.len() {
             if let Some(length) = street_at(&words, at) {
                 let prose = words[at].1.join(words[at + length - 1].1);
-                found.push(PostalAddress { prose, block: BlockId::at(index), street: true, code: false });
+                let alone = ends_at(reading, index, &words, at + length);
+                found.push(PostalAddress { prose, block: BlockId::at(index), street: true, code: false, alone });
                 open = Some((0, index));
                 at += length;
-            } else if let Some(length) = code_at(&words, at) {
+            } else if let Some(length) = code_at(&words, at, open.is_some_and(|(passed, _)| passed <= REACH)) {
                 let prose = words[at].1.join(words[at + length - 1].1);
                 let street = open.take().filter(|(passed, line)| *passed <= REACH && index - line <= LINES);
                 match found.last_mut().filter(|_| street.is_some()) {
@@ -46,7 +51,8 @@ pub fn postal_addresses(reading: &Reading) -> Vec<PostalAddress> {
                         address.code = true;
                     }
                     None => {
-                        found.push(PostalAddress { prose, block: BlockId::at(index), street: false, code: true });
+                        let block = BlockId::at(index);
+                        found.push(PostalAddress { prose, block, street: false, code: true, alone: false });
                     }
                 }
                 at += length;
@@ -57,6 +63,18 @@ pub fn postal_addresses(reading: &Reading) -> Vec<PostalAddress> {
         }
     }
     found
+}
+
+/// Whether the words of an address are over before `next`: the sentence goes on in small letters, or the block ends and no short line
+/// follows it.
+fn ends_at(reading: &Reading, block: usize, words: &[(&str, ProseRange)], next: usize) -> bool {
+    match words.get(next) {
+        Some((word, _)) => word.starts_with(char::is_lowercase),
+        None => reading.blocks.get(block + 1).is_none_or(|line| {
+            reading.words(line.prose).split_whitespace().nth(SHORT).is_some()
+                || matches!(line.kind, BlockKind::Heading { .. })
+        }),
+    }
 }
 
 /// Words as written, without the punctuation around them, and where each stands with what is written onto it.
@@ -104,7 +122,12 @@ fn post_box(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
 fn numbered_street(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
     let number = word(words, at);
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    if !starts_with_digit(number) || number.len() > 7 || digits > 5 || number.contains(['.', '%', '/']) {
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|ending| number.ends_with(ending));
+    if !starts_with_digit(number) || number.len() > 7 || digits > 5 || number.contains(['.', '%', '/']) || ordinal {
+        return None;
+    }
+    // "1. When You Place": the number of a list.
+    if words.get(at + 1).is_some_and(|next| next.1.start() - words[at].1.end() > 1) {
         return None;
     }
     for length in 1..=4 {
@@ -144,7 +167,9 @@ fn is_street_kind(word: &str) -> bool {
 }
 
 /// How many words make up a postal code with what shows that it is one, at `at`.
-fn code_at(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
+///
+/// After a street, a number before a name is one; elsewhere only where it stands apart.
+fn code_at(words: &[(&str, ProseRange)], at: usize, after_street: bool) -> Option<usize> {
     let (first, second) = (word(words, at), word(words, at + 1));
     // Nevada 89501, NV 89501-1234.
     if is_zip(second) && (is_state(first) || STATE_ENDS.contains(&first.to_lowercase().as_str())) {
@@ -173,7 +198,7 @@ fn code_at(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
     if dutch {
         return Some(3);
     }
-    (continental && is_name(second) && is_apart(words, at)).then_some(2)
+    (continental && is_name(second) && (after_street || is_apart(words, at))).then_some(2)
 }
 
 /// Whether a number stands apart from what comes before it: after a comma, or on a line of its own.

@@ -1,5 +1,7 @@
 //! Which domain is the author's own, and which addresses are on another one.
 
+use std::collections::HashSet;
+
 use super::occurrence::Occurrence;
 use crate::engine::context::Context;
 use crate::facts::contact::email::{Email, Form};
@@ -10,17 +12,22 @@ use crate::facts::contact::web::host_of;
 const OPENING: usize = 8;
 /// How many characters on either side tell whose an address is.
 const NEAR: usize = 240;
+/// How many words make up a name.
+const NAME: usize = 6;
 /// A shorter name may stand in any word.
 const SHORTEST: usize = 4;
 
 /// Sound addresses on a domain that is neither the author's own nor named beside them; none where the author's own can't be told.
 pub(super) fn elsewhere(listed: &[String], context: &Context<'_>) -> Vec<Occurrence> {
-    let Some(own) = own_domain(context) else { return Vec::new() };
+    let opening = opening(context);
+    let Some(own) = own_domain(&opening, context) else { return Vec::new() };
     let mut found = Vec::new();
     for email in context.facts.emails().iter().filter(|email| is_sound(email)) {
         let Some(domain) = email.address.rsplit('@').next().and_then(registrable_domain) else { continue };
         let (one, other) = (name(&own), name(&domain));
-        let related = one.contains(&other) || other.contains(&one) || listed.contains(&domain);
+        // A name that the text introduces is the author's, too.
+        let introduced = other.len() >= SHORTEST && opening.contains(&other);
+        let related = introduced || one.contains(&other) || other.contains(&one) || listed.contains(&domain);
         if !related && !is_named_beside(&other, email, context) {
             let occurrence = Occurrence::at("other-domain", email.prose, context).because(email.address.to_lowercase());
             found.push(occurrence.with("domain", domain).with("own", own.clone()));
@@ -34,33 +41,43 @@ fn is_sound(email: &Email) -> bool {
 }
 
 /// The page's own address, or a domain of the text whose name stands where the author is introduced.
-fn own_domain(context: &Context<'_>) -> Option<String> {
+fn own_domain(opening: &HashSet<String>, context: &Context<'_>) -> Option<String> {
     let reading = context.facts.reading;
     let canonical = reading.metadata.iter().filter(|(key, ..)| key == "canonical" || key == "og:url");
     let mut canonical = canonical.filter(|(_, address, _)| address.contains("://"));
     if let Some(domain) = canonical.find_map(|(_, address, _)| registrable_domain(host_of(address)?)) {
         return Some(domain);
     }
-    let opening = opening(context);
     let written = context.facts.web_addresses().iter().map(|address| host_of(reading.words(address.prose)));
     let mailed = context.facts.emails().iter().map(|email| email.address.rsplit('@').next());
-    let mut domains = written.chain(mailed).flatten().filter_map(registrable_domain);
+    let mut domains = mailed.chain(written).flatten().filter_map(registrable_domain);
     domains.find(|domain| name(domain).len() >= SHORTEST && opening.contains(&name(domain)))
 }
 
-/// The first sentences, addresses of e-mail left out: those are what is asked about.
-fn opening(context: &Context<'_>) -> String {
+/// The names in the first sentences, as they are written in domains: every run of up to so many words. Addresses of e-mail are left out:
+/// those are what is asked about.
+fn opening(context: &Context<'_>) -> HashSet<String> {
     let reading = context.facts.reading;
     let prose = reading.prose.text();
     let end = reading.sentences.get(..OPENING).unwrap_or(&reading.sentences).last().map_or(0, |last| last.prose.end());
-    let mut words = String::new();
+    let mut names = HashSet::new();
     let mut from = 0;
     for email in context.facts.emails().iter().filter(|email| email.form != Form::Target) {
         let to = email.prose.start().clamp(from, end.max(from));
-        words.push_str(&squeezed(&prose[from..to]));
+        add_names(&prose[from..to], &mut names);
         from = email.prose.end().max(from);
     }
-    words + &squeezed(prose.get(from..end).unwrap_or_default())
+    add_names(prose.get(from..end).unwrap_or_default(), &mut names);
+    names
+}
+
+fn add_names(text: &str, names: &mut HashSet<String>) {
+    let words: Vec<String> = text.split(|character: char| !character.is_alphanumeric()).map(squeezed).collect();
+    for start in 0..words.len() {
+        for length in 1..=NAME.min(words.len() - start) {
+            names.insert(words[start..start + length].concat());
+        }
+    }
 }
 
 /// Whether the sentence of an address, or what leads it in, names whose it is, the address aside.
