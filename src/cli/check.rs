@@ -155,7 +155,9 @@ impl Run {
 /// Checks one file; a panic is a defect of ours, told as such, and no reason to leave the other files unchecked.
 fn report(file: &InputFile, rules: &RuleSet, today: Today) -> Result<FileReport, Problem> {
     let source = source(file)?;
-    guarded(file, || check(rules, &file.config, today, &source))
+    let mut report = guarded(file, || check(rules, &file.config, today, &source))?;
+    report.settle(|beside| file.has_beside(beside));
+    Ok(report)
 }
 
 fn format_of(name: FormatName) -> Format {

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::doc::{self, Format};
 use crate::facts::Facts;
-use crate::report::{Diagnostic, DocumentSummary, FileReport};
+use crate::report::{Diagnostic, DocumentSummary, FileReport, Question};
 use crate::ruleset::{ExampleFormat, Kind, Part, Referent, Reporting, Rule, RuleSet, ValueKind};
 use crate::text::SourceText;
 
@@ -36,11 +36,19 @@ pub(super) fn check_with(rules: &RuleSet, settings: &Settings, today: Today, sou
     with_context(rules, settings, today, source, |context| {
         let spoken = context.facts.documents.iter().any(|document| speaks(&document.language));
         let mut diagnostics = Vec::new();
+        let mut questions = Vec::new();
         for rule in rules.rules() {
-            if runs(rule, context) && decidable_in(rule, source.format) && (spoken || is_language_independent(rule)) {
-                diagnostics.extend(kind::check(rule, context));
+            if !runs(rule, context) || !decidable_in(rule, source.format) || !spoken && !is_language_independent(rule) {
+                continue;
+            }
+            match &rule.kind {
+                Kind::Reference(reference) if reference.to == Referent::File => {
+                    questions.extend(kind::files(rule, context));
+                }
+                _ => diagnostics.extend(kind::check(rule, context)),
             }
         }
+        number_equals(questions.iter_mut().map(|question: &mut Question| &mut question.otherwise.fingerprint));
         let mut notices = not_in_force(rules, settings, today);
         if !spoken {
             notices.push(language_notice(context.facts));
@@ -51,6 +59,7 @@ pub(super) fn check_with(rules: &RuleSet, settings: &Settings, today: Today, sou
             documents: summaries(context.source, context.facts),
             laws: context.laws.to_vec(),
             diagnostics: finish(diagnostics, rules, settings),
+            questions,
             notices,
         }
     })
@@ -119,7 +128,7 @@ fn decidable_in(rule: &Rule, format: Format) -> bool {
 fn is_language_independent(rule: &Rule) -> bool {
     match &rule.kind {
         Kind::Value(value) => matches!(value.value, ValueKind::Email),
-        Kind::Reference(reference) => matches!(reference.to, Referent::Fragment | Referent::Target),
+        Kind::Reference(reference) => matches!(reference.to, Referent::Fragment | Referent::Target | Referent::File),
         Kind::Structure(structure) => matches!(structure.part, Part::Section | Part::Headings | Part::Image),
         _ => false,
     }

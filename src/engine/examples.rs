@@ -104,7 +104,9 @@ impl Tester<'_> {
         };
         let today = example.today.map_or(self.today, Today);
         let source = Source { path: "example".to_owned(), text, format: format_of(example) };
-        check_with(self.rules, &settings, today, &source).diagnostics
+        let mut report = check_with(self.rules, &settings, today, &source);
+        report.settle(|file| Some(example.files.iter().any(|there| there == file)));
+        report.diagnostics
     }
 
     /// A phrase that no example exercises may never match at all; who would know?

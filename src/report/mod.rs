@@ -6,6 +6,7 @@ mod file;
 mod level;
 mod pack_error;
 mod page;
+mod question;
 
 pub use coverage::{CoverageReport, CoveredLaw, Passage, Requirement, RequirementStatus};
 pub use diagnostic::{AlsoAsked, Citation, Diagnostic, Edit, Fix, Label, Lack, RuleId, Shortfall};
@@ -13,3 +14,4 @@ pub use file::{DocumentSummary, FileReport, LawInPlay, LawStatus, Problem, Probl
 pub use level::{Confidence, Persona, Severity};
 pub use pack_error::PackError;
 pub use page::{RuleEntry, RuleRow};
+pub use question::Question;
