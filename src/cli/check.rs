@@ -188,7 +188,9 @@ impl Run {
 /// Checks one file; a panic is a defect of ours, told as such, and no reason to leave the other files unchecked.
 fn report(file: &InputFile, rules: &RuleSet, today: Today, project: &Project) -> Result<FileReport, Problem> {
     let source = source(file)?;
-    guarded(file, || check_in(rules, &file.config, today, &source, project))
+    let mut report = guarded(file, || check_in(rules, &file.config, today, &source, project))?;
+    report.settle(|beside| file.has_beside(beside));
+    Ok(report)
 }
 
 fn format_of(name: FormatName) -> Format {

@@ -3,8 +3,8 @@
 use crate::config::Config;
 use crate::doc::{self, Format};
 use crate::facts::Facts;
-use crate::report::{Diagnostic, DocumentSummary, FileReport};
-use crate::ruleset::{ExampleFormat, Reporting, Rule, RuleSet};
+use crate::report::{Diagnostic, DocumentSummary, FileReport, Question};
+use crate::ruleset::{ExampleFormat, Kind, Referent, Reporting, Rule, RuleSet};
 use crate::text::SourceText;
 
 use super::cause::told_once;
@@ -48,14 +48,22 @@ pub(super) fn check_with(
     with_context(rules, settings, today, source, project, |context| {
         let languages: Vec<&str> = context.facts.documents.iter().map(|document| document.language.as_str()).collect();
         let mut diagnostics = Vec::new();
+        let mut questions = Vec::new();
         for rule in rules.rules() {
-            if runs(rule, context)
-                && decidable_in(rule, source.format)
-                && languages.iter().any(|language| rule.speaks(language))
+            if !runs(rule, context)
+                || !decidable_in(rule, source.format)
+                || !languages.iter().any(|language| rule.speaks(language))
             {
-                diagnostics.extend(kind::check(rule, context));
+                continue;
+            }
+            match &rule.kind {
+                Kind::Reference(reference) if reference.to == Referent::File => {
+                    questions.extend(kind::files(rule, context));
+                }
+                _ => diagnostics.extend(kind::check(rule, context)),
             }
         }
+        number_equals(questions.iter_mut().map(|question: &mut Question| &mut question.otherwise.fingerprint));
         let mut notices = not_in_force(rules, settings, today);
         if !languages.iter().any(|language| speaks(rules, language)) {
             notices.push(language_notice(context.facts));
@@ -66,6 +74,7 @@ pub(super) fn check_with(
             documents: summaries(context.source, context.facts),
             laws: context.laws.to_vec(),
             diagnostics: finish(diagnostics, rules, settings),
+            questions,
             notices,
         }
     })

@@ -108,7 +108,9 @@ impl Tester<'_> {
         let path = example.path.clone().unwrap_or_else(|| "example".to_owned());
         let source = Source { path, text, format: format_of(example) };
         let project = project(example, &source);
-        check_with(self.rules, &settings, today, &source, &project).diagnostics
+        let mut report = check_with(self.rules, &settings, today, &source, &project);
+        report.settle(|file| Some(example.files.iter().any(|there| there == file)));
+        report.diagnostics
     }
 
     /// A phrase that no example exercises may never match at all; who would know?

@@ -29,6 +29,12 @@ pub(super) enum Place {
 }
 
 impl InputFile {
+    /// Whether a file is there, as seen from the folder of this one; `None` for standard input, which lies in no folder.
+    pub fn has_beside(&self, file: &str) -> Option<bool> {
+        let folder = self.path()?.parent()?;
+        folder.join(file).try_exists().ok()
+    }
+
     /// The file on disk; `None` for standard input.
     pub fn path(&self) -> Option<&Path> {
         match &self.place {

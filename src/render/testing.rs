@@ -23,6 +23,7 @@ pub(super) fn report(path: &str, bytes: &[u8]) -> FileReport {
         documents: Vec::new(),
         laws: Vec::new(),
         diagnostics: Vec::new(),
+        questions: Vec::new(),
         notices: Vec::new(),
     }
 }

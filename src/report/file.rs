@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::diagnostic::Diagnostic;
 use super::level::Severity;
+use super::question::Question;
 use crate::text::{SourceText, Span};
 
 /// One policy within a file.
@@ -74,6 +75,8 @@ pub struct FileReport {
     pub laws: Vec<LawInPlay>,
     /// The findings, in order of start, then rule.
     pub diagnostics: Vec<Diagnostic>,
+    /// Findings that depend on which files there are beside it; [`FileReport::settle`] turns them into findings or drops them.
+    pub questions: Vec<Question>,
     /// What should be said about the file itself, such as that it is not in English.
     pub notices: Vec<String>,
 }

@@ -7,6 +7,7 @@ mod file;
 mod level;
 mod pack_error;
 mod page;
+mod question;
 
 pub use claims::{ClaimsReport, ReportedClaim, Told};
 pub use coverage::{CoverageReport, CoveredLaw, Passage, Requirement, RequirementStatus};
@@ -15,3 +16,4 @@ pub use file::{DocumentSummary, FileReport, LawInPlay, LawStatus, Problem, Probl
 pub use level::{Confidence, Persona, Severity};
 pub use pack_error::PackError;
 pub use page::{RuleEntry, RuleRow};
+pub use question::Question;

@@ -461,6 +461,9 @@ pub(super) struct ExampleFile {
     /// Words that the message must hold.
     pub says: Option<String>,
     pub format: Option<Text>,
+    /// The files that are there beside the text.
+    #[serde(default)]
+    pub files: Vec<String>,
     pub document_type: Option<String>,
     pub today: Option<Spanned<Datetime>>,
     /// The text's name in the run, where that matters.

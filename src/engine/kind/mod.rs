@@ -17,7 +17,7 @@ mod structure;
 mod term;
 mod value;
 
-use crate::report::Diagnostic;
+use crate::report::{Diagnostic, Question};
 use crate::ruleset::{Kind, Rule};
 
 use super::context::Context;
@@ -61,4 +61,9 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
         | Kind::Reference(_)
         | Kind::Structure(_) => None,
     }
+}
+
+/// What a rule on files beside the source would tell, file by file, if it were not there.
+pub(super) fn files(rule: &Rule, context: &mut Context<'_>) -> Vec<Question> {
+    reference::files(rule, context)
 }

@@ -125,7 +125,8 @@ impl Titles {
         let own = telling(title);
         let like = |other: &HashSet<String>| {
             let common = title.iter().filter(|word| other.contains(*word)).count();
-            common * 10 >= title.len().max(other.len()) * 7 || !own.is_empty() && own == telling(other)
+            common * 10 >= title.len().max(other.len()) * 7
+                || title.len().abs_diff(other.len()) <= 2 && !own.is_empty() && own == telling(other)
         };
         self.words.iter().any(like)
     }

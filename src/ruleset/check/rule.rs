@@ -177,6 +177,7 @@ impl Checker<'_> {
             excerpt: file.excerpt.as_ref().map(|excerpt| excerpt.get_ref().clone()),
             says: file.says.clone(),
             format: format.unwrap_or_default(),
+            files: file.files.clone(),
             document_type: file.document_type.as_ref().map(|name| self.lexicon.document_type(name).to_owned()),
             today: file.today.as_ref().and_then(|today| self.date(today)),
             path: file.path.clone(),

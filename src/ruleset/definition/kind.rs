@@ -70,7 +70,9 @@ impl Kind {
         match self {
             Self::Value(check) => check.find.is_empty() && check.value.is_language_independent(),
             Self::Duplicate(_) | Self::Parity(_) => true,
-            Self::Reference(reference) => matches!(reference.to, Referent::Fragment | Referent::Target),
+            Self::Reference(reference) => {
+                matches!(reference.to, Referent::Fragment | Referent::Target | Referent::File)
+            }
             Self::Structure(structure) => matches!(structure.part, Part::Section | Part::Headings | Part::Image),
             Self::Slip(check) => check.holds_in_any_language(),
             Self::Disclosure(_)

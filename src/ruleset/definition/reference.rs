@@ -40,6 +40,8 @@ pub enum Referent {
     Document,
     /// A note, by its mark.
     Footnote,
+    /// A file beside this one, by a relative link.
+    File,
     /// Another page, by a link whose words say where it leads.
     Wording,
     /// The sections of a text, by its table of contents.
@@ -48,7 +50,7 @@ pub enum Referent {
 
 impl Referent {
     /// All of them, by their names in rule files.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("section", Self::Section),
         ("fragment", Self::Fragment),
         ("link", Self::Link),
@@ -59,6 +61,7 @@ impl Referent {
         ("annex", Self::Annex),
         ("document", Self::Document),
         ("footnote", Self::Footnote),
+        ("file", Self::File),
         ("wording", Self::Wording),
         ("contents", Self::Contents),
     ];
@@ -80,9 +83,9 @@ impl Referent {
         }
     }
 
-    /// What of the markup it reads.
+    /// Whether it reads the targets of links.
     pub fn reads_links(self) -> bool {
-        matches!(self, Self::Fragment | Self::Link | Self::Wording | Self::Target | Self::Document | Self::Contents)
+        !matches!(self, Self::Section | Self::Exhibit | Self::List | Self::Form | Self::Annex | Self::Footnote)
     }
 }
 

@@ -128,6 +128,8 @@ pub struct Example {
     pub says: Option<String>,
     /// `markdown`, `html` or `plain`.
     pub format: ExampleFormat,
+    /// The files that are there beside the text.
+    pub files: Vec<String>,
     /// The document type, where it is to be given.
     pub document_type: Option<String>,
     /// The day on which it is checked.

@@ -4,6 +4,7 @@ mod annex;
 mod contents;
 mod document;
 mod exhibit;
+mod file;
 mod footnote;
 mod fragment;
 mod link;
@@ -18,6 +19,8 @@ use crate::ruleset::{Pattern, Reference, Referent, Rule, Toward};
 use crate::text::ProseRange;
 
 use super::fault::{Fault, told};
+
+pub(super) use file::files;
 
 /// Tells of pointers of the rule's kind that lead nowhere.
 pub(super) fn check(rule: &Rule, reference: &Reference, context: &mut Context<'_>) -> Vec<Diagnostic> {
@@ -36,6 +39,8 @@ pub(super) fn check(rule: &Rule, reference: &Reference, context: &mut Context<'_
         Referent::Annex => annex::faults(reference, context),
         Referent::Document => document::faults(reference, context),
         Referent::Footnote => footnote::faults(context),
+        // Only the disk can tell.
+        Referent::File => Vec::new(),
         Referent::Contents => contents::faults(context),
         Referent::Wording => link::unclear(reference, context),
     };
