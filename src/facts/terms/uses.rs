@@ -45,7 +45,9 @@ pub(super) fn read(facts: &Facts<'_>, terms: &mut Terms) {
                 let determined = adjoins && DETERMINERS.contains(&word(at - 1).to_lowercase().as_str());
                 let before = if determined && at > range.start + 1 { at - 2 } else { at - 1 };
                 let party = adjoins && PARTY.contains(&word(before).to_lowercase().as_str());
-                if is_explained(facts, prose, words) {
+                // "NHL Clubs" are those of the NHL.
+                let of_company = adjoins && is_acronym(word(at - 1));
+                if of_company || is_explained(facts, prose, words) {
                     terms.explained.insert(key.clone());
                 }
                 terms.uses.push(TermUse { key, prose: words, sentence: id, plural, determined, party });
@@ -115,6 +117,10 @@ fn run_end(facts: &Facts<'_>, tokens: &[Token], range: Range<usize>) -> usize {
 /// A capital and a small letter behind it: abbreviations are another matter.
 fn is_capitalised(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// Whether most words of some length have capitals: then they say nothing. A short sentence may hold little else than names.
