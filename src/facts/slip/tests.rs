@@ -28,7 +28,12 @@ fn kinds(text: &str) -> Vec<&'static str> {
 fn what_was_decoded_wrongly_is_read_back() {
     let expected = |text: &str| {
         let found = found(Format::Markdown, text);
-        found.into_iter().map(|line| line.split(" > ").nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+        // A low quotation mark among the wreckage is alone, too.
+        found
+            .into_iter()
+            .filter(|line| line.starts_with("mojibake"))
+            .map(|line| line.split(" > ").nth(1).unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     assert_eq!(expected("We donâ€™t keep it."), ["’"]);
     assert_eq!(expected("Le CafÃ© Ã\u{A0} Paris"), ["é", "à"]);

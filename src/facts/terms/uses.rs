@@ -8,6 +8,7 @@ use crate::facts::near::{head, tail};
 use crate::lexicon::{Punctuation, Token};
 use crate::text::ProseRange;
 
+use super::acronyms::is_acronym;
 use super::definitions::bracketed;
 use super::{TermKey, TermUse, Terms, spoken};
 
@@ -117,10 +118,6 @@ fn run_end(facts: &Facts<'_>, tokens: &[Token], range: Range<usize>) -> usize {
 /// A capital and a small letter behind it: abbreviations are another matter.
 fn is_capitalised(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
-}
-
-fn is_acronym(word: &str) -> bool {
-    word.len() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// Whether most words of some length have capitals: then they say nothing. A short sentence may hold little else than names.
