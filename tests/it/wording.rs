@@ -226,8 +226,10 @@ fn source(path: &str, format: Format, text: &str) -> Source {
     Source { path: path.into(), text: SourceText::new(text.as_bytes()).unwrap(), format }
 }
 
+/// What a rule tells, by its letters alone: a span over several points holds their marks.
 fn told(report: &FileReport, rule: &str) -> Vec<String> {
-    essence(report).into_iter().filter(|line| line.contains(&format!(" {rule} "))).collect()
+    let own = essence(report).into_iter().filter(|line| line.contains(&format!(" {rule} ")));
+    own.map(|line| line.chars().filter(|character| character.is_alphanumeric()).collect()).collect()
 }
 
 #[test]
