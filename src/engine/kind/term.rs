@@ -28,6 +28,7 @@ pub(super) fn check(rule: &Rule, check: &TermCheck, context: &mut Context<'_>) -
                 TermFault::Unused => unused(rule, &is_excepted, context),
                 TermFault::DefinedTwice => defined_twice(rule, &is_excepted, context),
                 TermFault::Undefined => undefined(rule, *least, false, &is_excepted, context),
+                TermFault::UndefinedAcronym => acronyms(rule, *least, &is_excepted, context),
                 TermFault::UndefinedRole => undefined(rule, *least, true, &is_excepted, context),
             }
         }
@@ -150,6 +151,24 @@ fn undefined(
         found.extend(named(rule, &places, facts.reading.words(first.prose), context));
     }
     found
+}
+
+/// Abbreviations that are never spelt out.
+fn acronyms(
+    rule: &Rule,
+    least: usize,
+    is_excepted: &dyn Fn(&TermKey) -> bool,
+    context: &Context<'_>,
+) -> Vec<Diagnostic> {
+    let mut by_key: BTreeMap<&TermKey, Vec<(ProseRange, SentenceId)>> = BTreeMap::new();
+    for acronym in context.facts.terms().acronyms.iter().filter(|acronym| !is_excepted(&acronym.key)) {
+        by_key.entry(&acronym.key).or_default().push((acronym.prose, acronym.sentence));
+    }
+    let told = by_key.into_values().filter(|places| places.len() >= least).filter_map(|places| {
+        let name = context.facts.reading.words(places.first()?.0);
+        named(rule, &places, name, context)
+    });
+    told.collect()
 }
 
 /// One thing that goes by more names than the rule allows, told at the first place of the rarest one.

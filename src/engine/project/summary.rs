@@ -43,6 +43,8 @@ pub struct HeadingSummary {
     pub words: String,
     /// Bytes on disk.
     pub span: Span,
+    /// Whether the markup says that it is one; others are told by their looks, which differ from language to language.
+    pub marked: bool,
 }
 
 /// A link.
@@ -93,6 +95,7 @@ impl FileSummary {
                     level: *level,
                     words: reading.words(block.prose).to_owned(),
                     span: span(block.prose),
+                    marked: is_marked(block.source.of(source.text())),
                 }),
                 BlockKind::Item(_) => summary.items += 1,
                 BlockKind::Cell(cell) if cell.column == 0 => summary.rows += 1,
@@ -110,6 +113,13 @@ impl FileSummary {
         summary.dates = dated(reading, source);
         summary
     }
+}
+
+/// Whether the source of a heading has the marks of one: `## …`, `<h2>`, a line of dashes below.
+fn is_marked(source: &str) -> bool {
+    let source = source.trim();
+    let underlined = source.ends_with("---") || source.ends_with("===");
+    source.starts_with('#') || source.get(..2).is_some_and(|tag| tag.eq_ignore_ascii_case("<h")) || underlined
 }
 
 /// The days of a text, those of attributes among those of the words.

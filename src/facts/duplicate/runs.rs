@@ -9,6 +9,8 @@ use super::{Duplicate, DuplicateKind, OwnBlock, Passage, alike, same_readers};
 
 /// Fewer in a row are no list.
 const SHORTEST: usize = 4;
+/// More lists that stand twice are a second copy of the text.
+const MOST_LISTS: usize = 1;
 /// Lists of labels, such as kinds of recipients, stand under many heads by design; items of more words say something.
 const LABEL: usize = 4;
 
@@ -21,6 +23,7 @@ pub(super) fn find(facts: &Facts<'_>, passages: &[OwnBlock<'_>], found: &mut Vec
             all.push(at);
         }
     }
+    let before = found.len();
     let mut at = 0;
     while at < passages.len() {
         let first = match places.get(&passages[at].hash).map(Vec::as_slice) {
@@ -37,6 +40,10 @@ pub(super) fn find(facts: &Facts<'_>, passages: &[OwnBlock<'_>], found: &mut Vec
             found.push(list(facts, passages, first, at, items + 1));
         }
         at += items.max(1);
+    }
+    // A page that holds the whole text twice, as of today and as of last year, repeats all of its lists.
+    if found.len() - before > MOST_LISTS {
+        found.truncate(before);
     }
 }
 

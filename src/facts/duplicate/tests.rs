@@ -27,6 +27,9 @@ fn lists_may_differ_in_one_point_here_and_there() {
     let all = found(&format!("We bake all of this:\n\n{first}\nRolls.\n\nWe bake all of this:\n\n{second}"));
     let list = all.iter().find(|(kind, ..)| *kind == DuplicateKind::List).unwrap();
     assert_eq!((list.1, list.2.clone()), (6, Some(("point".into(), "place".into()))));
+    let copy =
+        format!("We bake all of this:\n\n{first}\nWe sell all of this:\n\n{}\nRolls.\n\n", lines(20..26)).repeat(2);
+    assert!(found(&copy).iter().all(|(kind, ..)| *kind != DuplicateKind::List), "a second copy");
     let thrice = format!("We bake all of this:\n\n{first}\nRolls.\n\n").repeat(3);
     assert!(found(&thrice).iter().all(|(kind, ..)| *kind != DuplicateKind::List), "by design");
     let apart = lines(10..16);
@@ -41,7 +44,7 @@ fn lists_may_differ_in_one_point_here_and_there() {
 fn paragraphs_that_differ_in_a_word_are_alike() {
     let text = "We keep what you order for as long as the guild asks us to keep it and then we burn the papers in the oven within 30 days of the fair.";
     let all = found(&format!("{text}\n\nBread.\n\n{}", text.replace("30", "45")));
-    assert_eq!(all, [(DuplicateKind::NearParagraph, 29, Some(("30".into(), "45".into())))]);
+    assert_eq!(all, [(DuplicateKind::NearParagraph, 31, Some(("30".into(), "45".into())))]);
     let all = found(&format!("{text}\n\nBread.\n\n**{text}**"));
     assert_eq!(all.iter().map(|one| one.0).collect::<Vec<_>>(), [DuplicateKind::Paragraph], "markup is no difference");
 }

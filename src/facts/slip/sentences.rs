@@ -37,10 +37,11 @@ fn truncated(reading: &Reading, block: &Block, next: Option<&Block>) -> Option<S
     let bare = ending.trim_end_matches(',');
     let is_word = !bare.is_empty() && bare.chars().all(char::is_alphabetic);
     let breaks_off = OPEN_ENDS.contains(&bare) || bare.len() < ending.len() && is_word;
+    let small = words.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
     // "names; and" is a point of a list, whatever it is marked up as.
     let is_point = words[..words.len() - ending.len()].trim_end().ends_with(';');
     // Labels may end as they like; what is no sentence breaks off nowhere.
-    if !breaks_off || is_point || words.split(' ').count() < 6 || next.is_some_and(goes_on) {
+    if !breaks_off || is_point || small < 5 || small * 2 < words.split(' ').count() || next.is_some_and(goes_on) {
         return None;
     }
     let start = words.char_indices().rev().nth(60).map_or(0, |(start, _)| start);

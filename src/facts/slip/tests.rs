@@ -17,19 +17,26 @@ fn found(format: Format, text: &str) -> Vec<String> {
         .collect()
 }
 
-fn kinds(text: &str) -> Vec<String> {
-    let name = |line: String| line.split(':').next().unwrap().to_owned();
-    found(Format::Markdown, text).into_iter().map(name).collect()
+fn kinds(text: &str) -> Vec<&'static str> {
+    let source = SourceText::new(text.as_bytes()).unwrap();
+    let reading = doc::read(&source, Format::Markdown);
+    let lexicon = Lexicon::new();
+    Facts::new(&reading, &lexicon).slips(&source).iter().map(|slip| slip.kind.name()).collect()
 }
 
 #[test]
 fn what_was_decoded_wrongly_is_read_back() {
     let expected = |text: &str| {
         let found = found(Format::Markdown, text);
-        found.into_iter().map(|line| line.split(" > ").nth(1).unwrap().to_owned()).collect::<Vec<_>>()
+        // A low quotation mark among the wreckage is alone, too.
+        found
+            .into_iter()
+            .filter(|line| line.starts_with("mojibake"))
+            .map(|line| line.split(" > ").nth(1).unwrap().to_owned())
+            .collect::<Vec<_>>()
     };
     assert_eq!(expected("We donâ€™t keep it."), ["’"]);
-    assert_eq!(expected("Le CafÃ© Ã  Paris"), ["é", "à"]);
+    assert_eq!(expected("Le CafÃ© Ã\u{A0} Paris"), ["é", "à"]);
     assert_eq!(expected("Â© 2026 â€œLarkbrookâ€\u{9d}"), ["©", "“", "”"]);
     assert_eq!(expected("twice: itÃ¢â‚¬â„¢s"), ["’"], "misread twice");
     assert_eq!(expected("cut off: â€ here"), [""], "a byte of it is gone, so nobody can tell");
@@ -45,7 +52,7 @@ fn the_word_around_a_lost_character_is_shown() {
         found(Format::Plain, "We don?t sell. Why? Ask us?s no."),
         ["replacement: don?t > ", "replacement: us?s > "]
     );
-    assert_eq!(kinds("See https://a.example/x?s=1 or what?"), Vec::<String>::new());
+    assert_eq!(kinds("See https://a.example/x?s=1 or what?"), Vec::<&str>::new());
     assert_eq!(found(Format::Plain, "Larkbrook\u{FFFD}s bread"), ["replacement: Larkbrook\u{FFFD}s > "]);
 }
 
@@ -94,7 +101,7 @@ fn brackets_and_quotation_marks_are_paired() {
     let marks = |text: &str| found(Format::Markdown, text);
     assert_eq!(marks("we (collectively, (\"Lark\") bake."), ["open-definition: (collectively, (\"Lark\") bake. > )"]);
     assert_eq!(marks("we bake [bread and rolls."), ["open-bracket: [bread and rolls. > ]"]);
-    assert_eq!(marks("we bake) bread"), ["stray-bracket: we bake) > "]);
+    assert_eq!(marks("we bake) bread"), ["stray-bracket: bake) > "]);
     assert_eq!(marks("we \"bake and \"sell\" it"), ["lone-quote: \"bake > "]);
     for right in
         ["a) one b) two 12) three iv) four", ":) ;-) :(", "(a [b] {c})", "\"a,\" \"b\"", "a 12\" pan", "no marks"]

@@ -1,5 +1,6 @@
 //! Names that a text gives to things, and where it uses them: the "Services", a Member, your Guide.
 
+mod acronyms;
 mod definitions;
 mod uses;
 
@@ -88,6 +89,8 @@ pub struct Terms {
     pub definitions: Vec<Definition>,
     /// Names that it uses, in reading order; those of its first sentence words left out.
     pub uses: Vec<TermUse>,
+    /// Abbreviations in capitals that no brackets explain, in reading order.
+    pub acronyms: Vec<TermUse>,
     /// What it explains in another way: in quotation marks, in a heading, before a colon.
     pub explained: HashSet<TermKey>,
     /// How often the words of names stand in small letters.
@@ -99,6 +102,7 @@ pub(super) fn terms(facts: &Facts<'_>) -> Terms {
     let mut terms = Terms::default();
     definitions::read(facts, &mut terms);
     uses::read(facts, &mut terms);
+    acronyms::read(facts, &mut terms);
     uses::read_small(facts, &mut terms);
     terms
 }

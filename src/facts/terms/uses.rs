@@ -8,6 +8,7 @@ use crate::facts::near::{head, tail};
 use crate::lexicon::{Punctuation, Token};
 use crate::text::ProseRange;
 
+use super::acronyms::is_acronym;
 use super::definitions::bracketed;
 use super::{TermKey, TermUse, Terms, spoken};
 
@@ -45,7 +46,9 @@ pub(super) fn read(facts: &Facts<'_>, terms: &mut Terms) {
                 let determined = adjoins && DETERMINERS.contains(&word(at - 1).to_lowercase().as_str());
                 let before = if determined && at > range.start + 1 { at - 2 } else { at - 1 };
                 let party = adjoins && PARTY.contains(&word(before).to_lowercase().as_str());
-                if is_explained(facts, prose, words) {
+                // "NHL Clubs" are those of the NHL.
+                let of_company = adjoins && is_acronym(word(at - 1));
+                if of_company || is_explained(facts, prose, words) {
                     terms.explained.insert(key.clone());
                 }
                 terms.uses.push(TermUse { key, prose: words, sentence: id, plural, determined, party });

@@ -6,11 +6,12 @@ use super::Checker;
 use crate::ruleset::definition::{Aspect, Difference, DuplicateCheck, Kind, Need, SlipCheck, TermCheck, TermFault};
 use crate::ruleset::schema::{DuplicateFile, ParityFile, RuleFile, SlipFile, TermFile, Text};
 
-const FAULTS: [(&str, TermFault); 4] = [
+const FAULTS: [(&str, TermFault); 5] = [
     ("unused", TermFault::Unused),
     ("defined-twice", TermFault::DefinedTwice),
     ("undefined", TermFault::Undefined),
     ("undefined-role", TermFault::UndefinedRole),
+    ("undefined-acronym", TermFault::UndefinedAcronym),
 ];
 
 const DIFFERENCES: [(&str, Difference); 3] =

@@ -83,6 +83,8 @@ pub enum TermFault {
     Undefined,
     /// So is the name of somebody who gives or gets something, and stands in the singular and in the plural.
     UndefinedRole,
+    /// An abbreviation is used and never spelt out.
+    UndefinedAcronym,
 }
 
 /// What stands twice.

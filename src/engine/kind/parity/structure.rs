@@ -9,17 +9,21 @@ use super::{Difference, Pair};
 
 /// Headings, by how deep each lies below the highest.
 pub(super) fn headings(pair: &Pair<'_>) -> Option<Difference> {
+    let marked = |headings: &'_ [HeadingSummary]| -> Vec<HeadingSummary> {
+        headings.iter().filter(|heading| heading.marked).cloned().collect()
+    };
+    let (own, reference) = (marked(&pair.own.headings), marked(&pair.reference.headings));
     let levels = |headings: &[HeadingSummary]| -> Vec<u8> {
         let highest = headings.iter().map(|heading| heading.level).min().unwrap_or(0);
         headings.iter().map(|heading| heading.level - highest).collect()
     };
-    let (own, reference) = (levels(&pair.own.headings), levels(&pair.reference.headings));
-    if own == reference {
+    let (here, there) = (levels(&own), levels(&reference));
+    // Plain text has none that are marked.
+    if here == there || here.is_empty() || there.is_empty() {
         return None;
     }
-    let parts = own.iter().zip(&reference).take_while(|(own, reference)| own == reference).count();
-    let at = |headings: &[HeadingSummary]| headings.get(parts).map(|heading| heading.span);
-    let notes = match (pair.own.headings.get(parts), pair.reference.headings.get(parts)) {
+    let parts = here.iter().zip(&there).take_while(|(here, there)| here == there).count();
+    let notes = match (own.get(parts), reference.get(parts)) {
         (Some(own), Some(reference)) => {
             vec![format!("they part at “{}” here and “{}” there", own.words, reference.words)]
         }
@@ -27,10 +31,10 @@ pub(super) fn headings(pair: &Pair<'_>) -> Option<Difference> {
         _ => Vec::new(),
     };
     Some(Difference {
-        here: own.len().to_string(),
-        there: reference.len().to_string(),
-        at: at(&pair.own.headings),
-        beside: at(&pair.reference.headings),
+        here: format!("{} headings", here.len()),
+        there: there.len().to_string(),
+        at: own.get(parts).map(|heading| heading.span),
+        beside: reference.get(parts).map(|heading| heading.span),
         notes,
     })
 }
