@@ -48,7 +48,8 @@ fn own_domain(opening: &HashSet<String>, context: &Context<'_>) -> Option<String
     if let Some(domain) = canonical.find_map(|(_, address, _)| registrable_domain(host_of(address)?)) {
         return Some(domain);
     }
-    let written = context.facts.web_addresses().iter().map(|address| host_of(reading.words(address.prose)));
+    // The first address on the web is mostly the site that the policy is for.
+    let written = context.facts.web_addresses().iter().take(1).map(|address| host_of(reading.words(address.prose)));
     let mailed = context.facts.emails().iter().map(|email| email.address.rsplit('@').next());
     let mut domains = mailed.chain(written).flatten().filter_map(registrable_domain);
     domains.find(|domain| name(domain).len() >= SHORTEST && opening.contains(&name(domain)))
@@ -72,7 +73,9 @@ fn opening(context: &Context<'_>) -> HashSet<String> {
 }
 
 fn add_names(text: &str, names: &mut HashSet<String>) {
-    let words: Vec<String> = text.split(|character: char| !character.is_alphanumeric()).map(squeezed).collect();
+    let text = text.replace('&', " and ");
+    let words = text.split(|character: char| !character.is_alphanumeric()).map(squeezed);
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     for start in 0..words.len() {
         for length in 1..=NAME.min(words.len() - start) {
             names.insert(words[start..start + length].concat());
