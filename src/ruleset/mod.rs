@@ -11,9 +11,9 @@ mod set;
 
 pub use check::kind_names;
 pub use definition::{
-    Checklist, Denials, DeniedIn, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind,
-    Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope,
-    Search, SearchId, States, Subject, UnitKind, ValueCheck, ValueKind, Wording,
+    Checklist, Denials, DeniedIn, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Explanation,
+    Force, Item, Kind, Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited,
+    Reporting, Rule, Scope, Search, SearchId, States, Subject, UnitKind, ValueCheck, ValueKind, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

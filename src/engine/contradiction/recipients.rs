@@ -31,7 +31,8 @@ impl Recipients<'_> {
             // Who pays for data buys them for ends of its own.
             None if instance.action == Action::Sell => true,
             None => {
-                instance.recipients.iter().any(|narrow| self.has_own_ends(*narrow, instance)) && !self.is_expected(instance)
+                instance.recipients.iter().any(|narrow| self.has_own_ends(*narrow, instance))
+                    && !self.is_expected(instance)
             }
         }
     }

@@ -140,7 +140,8 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
             }
             (None, None) if matches!(run.form(at), "one" | "ones") && kinds.iter().any(|kinds| !kinds.is_empty()) => {
                 // "strictly necessary ones": of the thing that the kind is one of.
-                let head = kinds.iter().flatten().next().and_then(|kind| run.words.ontology.term(*kind).is_a.first())?;
+                let head =
+                    kinds.iter().flatten().next().and_then(|kind| run.words.ontology.term(*kind).is_a.first())?;
                 return Some(finish(run, (start, at + 1), *head, kinds, quantity, unknown > 0, (negated, open)));
             }
             (None, None) => {

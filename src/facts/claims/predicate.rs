@@ -139,7 +139,9 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
     }
     let object_end = list.as_ref().map_or(end, |list| list.end);
     read_complements(run, object_end, hands_on, &mut details);
-    let sends = verbs.iter().any(|(_, at, _)| matches!(run.form(*at).to_ascii_lowercase().as_str(), "send" | "sends" | "sent" | "sending"));
+    let sends = verbs
+        .iter()
+        .any(|(_, at, _)| matches!(run.form(*at).to_ascii_lowercase().as_str(), "send" | "sends" | "sent" | "sending"));
     if sends && hands_on && details.recipients.is_absent() {
         // "send emails" hands nothing on.
         details.recipients = Slot::Unknown(Some(run.range(end.saturating_sub(1), end)));
@@ -167,7 +169,8 @@ fn read_deed(run: Run<'_>, (verb, length): (usize, usize), end: usize) -> Option
     let mut at = end;
     while list.objects.len() < MOST_VERBS {
         list.negated |= run.is(at, Cue::No);
-        let bare = [Cue::No, Cue::Every, Cue::Article, Cue::Our, Cue::Kind].into_iter().fold(at, |at, cue| run.skip(at, cue));
+        let bare =
+            [Cue::No, Cue::Every, Cue::Article, Cue::Our, Cue::Kind].into_iter().fold(at, |at, cue| run.skip(at, cue));
         let Some((term, length)) = run.term(bare, of_purpose) else { break };
         list.objects.push(object(term, run.range(at, bare + length)));
         list.end = bare + length;

@@ -4,7 +4,7 @@ use crate::doc::{Block, BlockKind, Cell};
 use crate::lexicon::{Action, Cue, CueSet, TermId, TermKind};
 use crate::text::ProseRange;
 
-use super::complements::look_back;
+use super::adjuncts::look_back;
 use super::details::Details;
 use super::draft::Draft;
 use super::model::{Actor, Object, Polarity, Quantity, Slot, Time};
@@ -26,7 +26,9 @@ pub(super) fn read_answer(words: &Words<'_>, block: &Block) -> Option<(Vec<Draft
     let (row, column) = (words.reading.block(row).prose, words.reading.block(column).prose);
     let asked = Tokens::new(words, column);
     let asked = asked.run(words);
-    if asked.len() > LONGEST_HEAD || (0..asked.len()).any(|at| asked.any(at, CueSet::of(&[Cue::Not, Cue::No, Cue::Except]))) {
+    if asked.len() > LONGEST_HEAD
+        || (0..asked.len()).any(|at| asked.any(at, CueSet::of(&[Cue::Not, Cue::No, Cue::Except])))
+    {
         return None;
     }
     let verbs: Vec<(Action, usize, usize)> = (0..asked.len())
@@ -53,12 +55,8 @@ pub(super) fn read_answer(words: &Words<'_>, block: &Block) -> Option<(Vec<Draft
             Some((at, end, false)) => Slot::Unknown(Some(asked.range(at, end))),
             None => Slot::Absent,
         };
-        let details = Details {
-            time,
-            recipients: recipients.clone(),
-            unread: narrower.then_some(column),
-            ..Details::default()
-        };
+        let details =
+            Details { time, recipients: recipients.clone(), unread: narrower.then_some(column), ..Details::default() };
         Draft {
             actor: Slot::Known(Actor::FirstParty, column),
             polarity,
@@ -76,7 +74,8 @@ pub(super) fn read_answer(words: &Words<'_>, block: &Block) -> Option<(Vec<Draft
 /// Whether a purpose, a condition or a reason is told: then the answer is to more than what is done to what.
 fn names_more(run: Run<'_>) -> bool {
     (0..run.len()).any(|at| {
-        run.term(at, |kind| kind == TermKind::Purpose).is_some() || run.any(at, CueSet::of(&[Cue::For, Cue::If, Cue::Some]))
+        run.term(at, |kind| kind == TermKind::Purpose).is_some()
+            || run.any(at, CueSet::of(&[Cue::For, Cue::If, Cue::Some]))
     })
 }
 

@@ -63,7 +63,8 @@ impl<'a> Words<'a> {
                     Meaning::Cue(cue) => cues[token] = cues[token].with(cue),
                     Meaning::Term(id) => {
                         starts[token].term = true;
-                        starts[token].deed |= ontology.term(id).kind == TermKind::Purpose && hit_length(analysis, token) > 1;
+                        starts[token].deed |=
+                            ontology.term(id).kind == TermKind::Purpose && hit_length(analysis, token) > 1;
                         starts[token].object |= ontology.term(id).kind.is_object();
                     }
                     Meaning::Modifier(_) => starts[token].modifier = true,

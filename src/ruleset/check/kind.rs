@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::Checker;
 use crate::lexicon::{Action, WordRun};
 use crate::ruleset::definition::{
-    Checklist, Denials, DeniedIn, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, States, Subject, ValueCheck, ValueKind, Wording,
+    Checklist, Denials, DeniedIn, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, States, Subject, ValueCheck,
+    ValueKind, Wording,
 };
 use crate::ruleset::schema::{ItemFile, ListFile, RuleFile, SubjectFile, Text};
 

@@ -229,8 +229,7 @@ impl States {
 
 impl Denials {
     /// All, by the names that rules use.
-    pub const NAMES: [(&'static str, Self); 3] =
-        [("any", Self::Any), ("flat", Self::Flat), ("limited", Self::Limited)];
+    pub const NAMES: [(&'static str, Self); 3] = [("any", Self::Any), ("flat", Self::Flat), ("limited", Self::Limited)];
 }
 
 impl DeniedIn {

@@ -8,7 +8,10 @@ mod rule;
 mod search;
 
 pub use force::Force;
-pub use kind::{Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject, ValueCheck, ValueKind};
+pub use kind::{
+    Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject,
+    ValueCheck, ValueKind,
+};
 pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::Pattern;
 pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};
