@@ -20,19 +20,8 @@ pub(super) fn run(arguments: &ClaimsArguments, terminal: &Terminal) -> io::Resul
     };
     let mut rules = RuleSets::new(directory);
     let today = today(arguments.common.today);
-    let mut failed = shown > 0;
-    let mut jobs = Vec::with_capacity(files.len());
-    for file in &files {
-        match rules.for_file(file) {
-            Ok(rules) => jobs.push((file, rules)),
-            Err(mistakes) => {
-                failed = true;
-                if mistakes.first_time().is_some() {
-                    mistakes.show(terminal);
-                }
-            }
-        }
-    }
+    let (jobs, without_rules) = rules.jobs(&files, terminal);
+    let failed = shown > 0 || without_rules;
     let mut output = terminal.output();
     let format = match arguments.format {
         ClaimsFormat::Full => render::ClaimsFormat::Full,

@@ -26,19 +26,8 @@ pub(super) fn run(arguments: &CoverageArguments, terminal: &Terminal) -> io::Res
     let mut rules = RuleSets::new(directory);
     let today = today(arguments.common.today);
     let asked = asked(&arguments.common.law);
-    let mut failed = shown > 0;
-    let mut jobs = Vec::with_capacity(files.len());
-    for file in &files {
-        match rules.for_file(file) {
-            Ok(rules) => jobs.push((file, rules)),
-            Err(mistakes) => {
-                failed = true;
-                if mistakes.first_time().is_some() {
-                    mistakes.show(terminal);
-                }
-            }
-        }
-    }
+    let (jobs, without_rules) = rules.jobs(&files, terminal);
+    let failed = shown > 0 || without_rules;
     if let Some((rules, law)) = jobs.iter().find_map(|(_, rules)| Some((rules, unknown(&asked, rules)?))) {
         return Ok(unknown_law(terminal, rules, law));
     }

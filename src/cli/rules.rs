@@ -47,6 +47,24 @@ impl RuleSets {
         built
     }
 
+    /// Each file with its rules, and whether some have none; what is wrong with those is shown.
+    pub(super) fn jobs<'f>(
+        &mut self,
+        files: &'f [InputFile],
+        terminal: &Terminal,
+    ) -> (Vec<(&'f InputFile, Arc<RuleSet>)>, bool) {
+        let mut jobs = Vec::with_capacity(files.len());
+        for file in files {
+            match self.for_file(file) {
+                Ok(rules) => jobs.push((file, rules)),
+                Err(mistakes) if mistakes.first_time().is_some() => mistakes.show(terminal),
+                Err(_) => {}
+            }
+        }
+        let failed = jobs.len() < files.len();
+        (jobs, failed)
+    }
+
     /// The rules for a file that would lie in the folder of the run; mistakes are shown.
     pub(super) fn here(isolated: bool, terminal: &Terminal) -> Option<Arc<RuleSet>> {
         let directory = std::env::current_dir().unwrap_or_default();

@@ -5,9 +5,8 @@ use crate::lexicon::{Ontology, TermId};
 
 use super::region::{Cover, Instance, Universal, When};
 
-/// Why nothing separates an instance from what is said of all: the steps that the ontology was needed for, then what could have been an
-/// exception and is none.
-pub(super) fn grounds(ontology: &Ontology, instance: &Instance, universal: &Universal) -> Vec<String> {
+/// Why an instance is one of all that something is said of: the steps that the ontology was needed for.
+pub(super) fn steps_up(ontology: &Ontology, instance: &Instance, universal: &Universal) -> Vec<String> {
     let name = |term: TermId| ontology.term(term).name.as_str();
     let mut grounds = Vec::new();
     match &universal.cover {
@@ -15,7 +14,7 @@ pub(super) fn grounds(ontology: &Ontology, instance: &Instance, universal: &Univ
             for broad in kinds {
                 let narrow = instance.kinds.iter().find(|narrow| ontology.is_a(**narrow, *broad));
                 let path = narrow.map(|narrow| ontology.path(*narrow, *broad)).unwrap_or_default();
-                grounds.extend(path.windows(2).map(|step| format!("{} are {}", name(step[0]), name(step[1]))));
+                grounds.extend(steps(&path.into_iter().map(name).collect::<Vec<_>>()));
             }
         }
         Cover::AllBut(spared) => {
@@ -26,12 +25,20 @@ pub(super) fn grounds(ontology: &Ontology, instance: &Instance, universal: &Univ
             }
         }
     }
-    grounds.push(what_is_not_said(universal));
     grounds
 }
 
-/// What a statement about all leaves unlimited.
-fn what_is_not_said(universal: &Universal) -> String {
+/// The way from a term up to a broader one: `email addresses are contact information, identifiers`. That all of it is information goes
+/// without saying.
+fn steps(path: &[&str]) -> Option<String> {
+    let (first, rest) = path.split_first()?;
+    let rest = if rest.len() > 1 && rest.last() == Some(&"information") { &rest[..rest.len() - 1] } else { rest };
+    let verb = if first.ends_with('s') { "are" } else { "counts as" };
+    (!rest.is_empty()).then(|| format!("{first} {verb} {}", rest.join(", ")))
+}
+
+/// What a statement about all leaves unlimited: what could have been an exception and is none.
+pub(super) fn what_is_not_said(universal: &Universal) -> String {
     let statement = match (&universal.cover, universal.polarity) {
         (Cover::AllBut(_), _) => "\"only\" leaves room for no other",
         (Cover::Kinds(_), Polarity::Negative) => "the denial is general",

@@ -129,11 +129,11 @@ impl Ground<'_> {
     }
 }
 
-/// What happens as a rule happened in the year before, too; what may happen need not have, nor need it happen now.
+/// What was so in the last year need not be so now, and what may happen need not happen now.
 fn when(instance: &Instance, universal: &Universal) -> bool {
     match (universal.when, instance.when) {
         (When::LastYear, When::LastYear) | (When::Standing, When::Standing | When::Present) => true,
-        (When::Present, When::Standing | When::Present) | (When::LastYear, When::Standing) => !instance.possible,
-        (When::LastYear, When::Present) | (When::Standing | When::Present, When::LastYear) => false,
+        (When::Present, When::Standing | When::Present) => !instance.possible,
+        (When::LastYear, When::Standing | When::Present) | (When::Standing | When::Present, When::LastYear) => false,
     }
 }

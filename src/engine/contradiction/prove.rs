@@ -8,7 +8,7 @@ use crate::lexicon::Lexicon;
 use crate::ruleset::Subject;
 use crate::text::ProseRange;
 
-use super::grounds::grounds;
+use super::grounds::{steps_up, what_is_not_said};
 use super::inside::Ground;
 use super::recipients::Recipients;
 use super::region::{Instance, Regions, Stand, Universal};
@@ -182,40 +182,44 @@ impl<'a> Prover<'a> {
         let mut affirmations: Vec<usize> = instances.copied().filter(|at| self.meets_one(*at, &denials)).collect();
         affirmations.sort_unstable();
         affirmations.dedup();
-        self.drop_completions(&mut denials);
-        self.drop_completions(&mut affirmations);
         Contradiction {
             document: self.document,
-            denials: denials.into_iter().map(|at| self.side(at, reading)).collect(),
-            affirmations: affirmations.into_iter().map(|at| self.side(at, reading)).collect(),
+            denials: self.sides(denials, reading),
+            affirmations: self.sides(affirmations, reading),
             grounds: self.grounds(cause),
         }
     }
 
-    /// The items of a list repeat what its lead-in says; where that is told, they are not.
-    fn drop_completions(&self, sides: &mut Vec<usize>) {
-        let told: BTreeSet<SentenceId> = sides.iter().map(|at| self.claims[*at].sentence).collect();
-        sides.retain(|at| self.claims[*at].completes.is_none_or(|lead| !told.contains(&lead)));
+    /// Every place once.
+    fn sides(&self, claims: Vec<usize>, reading: &Reading) -> Vec<Side> {
+        let mut seen = BTreeSet::new();
+        let sides = claims.into_iter().map(|at| self.side(at, reading));
+        sides.filter(|side| seen.insert((side.range.start(), side.range.end()))).collect()
     }
 
     fn side(&self, at: usize, reading: &Reading) -> Side {
         let claim = &self.claims[at];
         let understood = understood(claim, reading, &self.lexicon.ontology);
-        Side { claim: at, sentence: claim.sentence, range: claim.clause, understood }
+        // What a lead-in names is told there, whichever of its items completes it.
+        let lead = claim.completes.map(|lead| (lead, reading.sentence(lead).prose));
+        let told_there = lead.filter(|(_, prose)| claim.objects.iter().all(|object| prose.covers(object.range)));
+        let (sentence, range) = told_there.unwrap_or((claim.sentence, claim.clause));
+        Side { claim: at, sentence, range, understood }
     }
 
+    /// For each instance why one universal excludes it, then what those leave unlimited.
     fn grounds(&self, cause: &Cause) -> Vec<String> {
-        let ontology = &self.lexicon.ontology;
         let mut lines = Vec::new();
-        for universal in &cause.universals {
-            let universal = &self.universals[*universal].0;
-            for instance in &cause.instances {
-                let instance = &self.instances[*instance].0;
-                if self.ground.inside(instance, universal) {
-                    lines.extend(grounds(ontology, instance, universal));
-                }
+        let mut unlimited = Vec::new();
+        for instance in &cause.instances {
+            let instance = &self.instances[*instance].0;
+            let mut universals = cause.universals.iter().map(|universal| &self.universals[*universal].0);
+            if let Some(universal) = universals.find(|universal| self.ground.inside(instance, universal)) {
+                lines.extend(steps_up(&self.lexicon.ontology, instance, universal));
+                unlimited.push(what_is_not_said(universal));
             }
         }
+        lines.append(&mut unlimited);
         let mut seen = BTreeSet::new();
         lines.retain(|line| seen.insert(line.clone()));
         lines

@@ -84,6 +84,9 @@ impl Stand {
     }
 }
 
+/// A denial that names more recipients than this is held against what the first of them receive.
+const MOST_RECIPIENTS: usize = 16;
+
 /// What the claims of one subject are read against.
 pub(super) struct Regions<'a> {
     pub(super) ontology: &'a Ontology,
@@ -129,7 +132,7 @@ impl Regions<'_> {
             without_consent: matches!(claim.exception, Slot::Known(Exception::Consent, _)),
         };
         let recipients: Vec<Option<TermId>> = match claim.recipients.known() {
-            Some(known) => known.iter().copied().map(Some).collect(),
+            Some(known) => known.iter().take(MOST_RECIPIENTS).copied().map(Some).collect(),
             None => vec![None],
         };
         let covers = self.covers(claim, refuses, &purposes);

@@ -12,6 +12,21 @@ const MOST_LISTED: usize = 24;
 /// How many characters may stand between a noun and its parenthesis.
 const LONGEST_GAP: usize = 2;
 
+/// Words in a parenthesis that may leave out some of what stands before it.
+pub(super) const ASIDE_LIMITS: CueSet = CueSet::of(&[
+    Cue::Except,
+    Cue::If,
+    Cue::Contrast,
+    Cue::But,
+    Cue::Only,
+    Cue::Not,
+    Cue::No,
+    Cue::Without,
+    Cue::Hedge,
+    Cue::Now,
+    Cue::LookBack,
+]);
+
 /// What a parenthesis that opens with "including" or "such as" lists.
 pub(super) fn listed(aside: Run<'_>) -> Vec<Object> {
     let Some(length) = aside.cue(0, Cue::Including) else { return Vec::new() };
@@ -32,27 +47,19 @@ pub(super) fn listed(aside: Run<'_>) -> Vec<Object> {
 
 /// Whether a parenthesis may leave something out of what stands before it.
 pub(super) fn limits(aside: Run<'_>) -> bool {
-    const LIMITS: CueSet = CueSet::of(&[
-        Cue::Except,
-        Cue::If,
-        Cue::Contrast,
-        Cue::But,
-        Cue::Only,
-        Cue::Not,
-        Cue::No,
-        Cue::Without,
-        Cue::Hedge,
-        Cue::Now,
-        Cue::LookBack,
-    ]);
-    aside.any(0, CueSet::of(&[Cue::Some])) || (0..aside.len()).any(|at| aside.any(at, LIMITS))
+    aside.any(0, CueSet::of(&[Cue::Some])) || (0..aside.len()).any(|at| aside.any(at, ASIDE_LIMITS))
 }
 
 /// What the parentheses of a sentence list right behind an object that ends at `end`.
 pub(super) fn listed_behind(words: &Words<'_>, tokens: &Tokens, end: usize) -> Vec<Object> {
-    let behind = |aside: &Run<'_>| {
-        let start = aside.range(0, 1).start();
-        start >= end && start <= end + LONGEST_GAP
-    };
-    tokens.asides(words).find(behind).map(listed).unwrap_or_default()
+    behind(words, tokens, end).map(listed).unwrap_or_default()
+}
+
+/// Whether a parenthesis right behind an object that ends at `end` may leave some of it out: "your location (if you share it)".
+pub(super) fn limited_behind(words: &Words<'_>, tokens: &Tokens, end: usize) -> bool {
+    behind(words, tokens, end).is_some_and(limits)
+}
+
+fn behind<'a>(words: &'a Words<'a>, tokens: &'a Tokens, end: usize) -> Option<Run<'a>> {
+    tokens.aside_from(words, end).filter(|aside| aside.range(0, 1).start() <= end + LONGEST_GAP)
 }

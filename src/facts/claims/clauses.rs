@@ -104,7 +104,9 @@ impl Cutter<'_> {
         }
         if let Some(length) = run.cue(at, Cue::Including).filter(|length| *length > 1) {
             // "which includes, but is not limited to": no clause of its own.
-            return at + length;
+            let behind = at + length;
+            let limited = run.is(behind, Cue::But) && run.form(behind + 1) == "is" || run.form(behind + 1) == "are";
+            return if limited { behind + 5 } else { behind };
         }
         if at == 0 {
             if let Some((opener, behind)) = self.subordinator(0) {
@@ -282,7 +284,8 @@ impl Cutter<'_> {
         }
         if let Some(length) = run.cue(at, Cue::Because) {
             let behind = at + length;
-            return clause_start(run, behind).map(|_| (Opener::Reason, behind));
+            let opens = clause_start(run, behind).is_some() || run.form(behind - 1) == "that" && run.form(at) == "so";
+            return opens.then_some((Opener::Reason, behind));
         }
         if let Some(length) = run.cue(at, Cue::Contrast) {
             let within =

@@ -2,17 +2,20 @@
 
 use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
 
+use super::adjuncts::{is_circumstance, is_means, look_back};
 use super::details::Details;
 use super::device::device;
 use super::model::{Actor, Exception, Object, Slot, Time};
-use super::objects::{is_adverb, object_list, separator};
+use super::objects::{is_adverb, object_list, object_list_of, separator};
 use super::parties::{ends_noun, party, product};
 use super::words::Run;
 
 /// How many words may stand before "consent": "your prior express".
 const LONGEST_PREMODIFIER: usize = 4;
-/// How many words may stand between "the last" and "months".
-const LONGEST_COUNT: usize = 3;
+/// More objects than this are not read at once where a list goes on behind a complement.
+const MOST_FURTHER: usize = 12;
+/// How many words "but is not limited to" takes.
+const LONGEST_LIMIT: usize = 6;
 /// What may lie in the tail of a clause beside complements.
 const WHERE: CueSet = CueSet::of(&[Cue::Place, Cue::From, Cue::By, Cue::For, Cue::With, Cue::Of, Cue::To]);
 
@@ -29,33 +32,6 @@ pub(super) fn read_complements(run: Run<'_>, start: usize, hands_on: bool, detai
 pub(super) fn read_recipients(run: Run<'_>, at: usize, details: &mut Details) -> Option<usize> {
     let mut reader = Reader { run, details, hands_on: true, purpose_open: false };
     reader.recipient(at)
-}
-
-/// Whether a preposition of place may tell the means as well: "through the camera of your phone".
-fn is_means(form: &str) -> bool {
-    matches!(form.to_ascii_lowercase().as_str(), "through" | "via")
-}
-
-/// "in certain cases", "in response": no place.
-fn is_circumstance(run: Run<'_>, at: usize) -> bool {
-    let start = at + run.cue(at, Cue::Place).unwrap_or(1);
-    let noun =
-        [Cue::Article, Cue::Every, Cue::Some, Cue::Demonstrative].into_iter().fold(start, |at, cue| run.skip(at, cue));
-    run.is(noun, Cue::Circumstance)
-}
-
-/// The position behind "in the preceding twelve months" or "over the past year", and whether it is a year.
-pub(super) fn look_back(run: Run<'_>, at: usize) -> Option<(usize, bool)> {
-    let start = run.skip(at + run.cue(at, Cue::Place).or_else(|| run.cue(at, Cue::For))?, Cue::Article);
-    let counted = start + run.cue(start, Cue::LookBack)?;
-    let unit = (counted..counted + LONGEST_COUNT).find(|at| run.is(*at, Cue::Period))?;
-    let twelve = (counted..unit).any(|at| matches!(run.form(at).to_ascii_lowercase().as_str(), "12" | "twelve"));
-    let year = if run.form(unit).to_ascii_lowercase().starts_with("month") {
-        twelve
-    } else {
-        unit == counted && run.part(unit, unit + 2).has_form("year")
-    };
-    Some((unit + run.cue(unit, Cue::Period)?, year))
 }
 
 struct Reader<'a, 'd> {
@@ -107,7 +83,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let next = separator(self.run, at).filter(|next| *next > at)?;
-        let list = object_list(self.run, next).filter(|list| !list.negated && !list.open)?;
+        let list = object_list_of(self.run, next, MOST_FURTHER).filter(|list| !list.negated && !list.open)?;
         let data = |term: &TermId| self.run.words.ontology.term(*term).kind == TermKind::Data;
         let known = list.objects.iter().all(|object| !object.terms.is_empty() && object.terms.iter().all(data));
         if !known || list.objects.is_empty() {
@@ -261,7 +237,13 @@ impl Reader<'_, '_> {
         if self.purpose_open && !goes_back {
             return None;
         }
-        let list = object_list(self.run, at + length)?;
+        let mut start = at + length;
+        if self.run.is(start, Cue::But) {
+            // "includes, but is not limited to, "
+            let end = (start..self.run.len().min(start + LONGEST_LIMIT)).find(|at| self.run.form(*at) == "to")?;
+            start = end + 1;
+        }
+        let list = object_list(self.run, start)?;
         self.details.examples.extend(list.objects);
         Some(list.end)
     }

@@ -112,7 +112,9 @@ impl Reader<'_> {
     fn deed(&self, at: usize) -> Option<usize> {
         let length = self.run.deed(at)?;
         let verb = self.run.actions(at).map_or(0, |(_, length)| length);
-        (length > verb && !self.run.any(at, AUXILIARIES)).then_some(length)
+        // "to show you targeted ads": the purpose is what is shown, not what the reader does.
+        let begins = verb > 0 || self.run.is(at, Cue::Deed);
+        (begins && length > verb && !self.run.any(at, AUXILIARIES)).then_some(length)
     }
 
     /// A comma may set off an adverb within a group ("we, however, use"), nothing else may.

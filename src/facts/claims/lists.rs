@@ -4,11 +4,12 @@ use crate::doc::SentenceId;
 use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
 use crate::text::ProseRange;
 
-use super::complements::{look_back, read_complements};
+use super::adjuncts::look_back;
+use super::complements::read_complements;
 use super::details::Details;
 use super::draft::{Draft, Open};
 use super::group::{Group, Predicate, group};
-use super::model::{Actor, Condition, Polarity, Slot, Status, Time};
+use super::model::{Actor, Condition, Polarity, Quantity, Slot, Status, Time};
 use super::objects::{object_list, separator};
 use super::parties::{Party, parties};
 use super::predicate::read_predicate;
@@ -119,6 +120,10 @@ impl Lead {
         let mut completed = drafts.to_vec();
         for draft in &mut completed {
             draft.objects.clone_from(&list.objects);
+            if draft.polarity == Polarity::Positive && item.form(start).eq_ignore_ascii_case("its") {
+                // "from your device: its location"
+                draft.objects.iter_mut().for_each(|object| object.quantity = Quantity::Some);
+            }
             // What else an item tells may limit a denial; what is affirmed of a kind of cookie stays affirmed.
             if draft.polarity == Polarity::Negative && (rest || !ends) {
                 draft.details.unread.get_or_insert(item.range(list.end.min(item.len() - 1), item.len()));

@@ -3,6 +3,7 @@
 //! A deterministic reader: sentences are cut into clauses, clauses read by a small grammar over the words of the lexicon. Whatever it
 //! does not understand it leaves unknown, and what is unknown proves nothing.
 
+mod adjuncts;
 mod asides;
 mod clause;
 mod clauses;

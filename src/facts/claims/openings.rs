@@ -19,7 +19,8 @@ pub(super) fn clause_start(run: Run<'_>, at: usize) -> Option<usize> {
         return group(run, at + length).map(|group| group.end);
     }
     if let Some(subject) = parties(run, at) {
-        if run.parted(subject.end, Punctuation::BARRIER) && !run.is(subject.end, Cue::Contrast) {
+        let aside = subject.end > at && (at..subject.end).any(|at| run.is(at, Cue::Including));
+        if run.parted(subject.end, Punctuation::BARRIER) && !run.is(subject.end, Cue::Contrast) && !aside {
             return None;
         }
         let personal = run.any(at, CueSet::of(&[Cue::We, Cue::You, Cue::Pronoun]));

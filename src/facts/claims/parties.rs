@@ -28,6 +28,8 @@ pub(super) struct Parties {
 
 /// More than this many actors are no subject.
 const MOST_PARTIES: usize = 6;
+/// How many words an example of them may take.
+const LONGEST_ASIDE: usize = 8;
 /// How many words may stand before the noun: "our trusted advertising partners".
 const LONGEST_PREMODIFIER: usize = 3;
 const CLOSED: CueSet = CueSet::of(&[
@@ -103,6 +105,13 @@ pub(super) fn parties(run: Run<'_>, start: usize) -> Option<Parties> {
         parties.end = end;
     }
     parties.either &= !negated;
+    if run.parted(parties.end, Punctuation::COMMA) && run.is(parties.end, Cue::Including) {
+        // "third parties, such as our video host, set"
+        let aside = parties.end + 1..run.len().min(parties.end + LONGEST_ASIDE);
+        if let Some(end) = aside.into_iter().find(|at| run.parted(*at, Punctuation::COMMA)) {
+            parties.end = end;
+        }
+    }
     Some(parties)
 }
 

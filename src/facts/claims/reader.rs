@@ -11,7 +11,7 @@ use super::asides::{limits, listed};
 use super::definitions::Definitions;
 use super::draft::Open;
 use super::lists::Lead;
-use super::model::{Actor, Claim, ClaimSet, Modality, Object, Polarity, Quantity, Slot, Status};
+use super::model::{Actor, Claim, ClaimSet, Condition, Modality, Object, Polarity, Quantity, Slot, Status};
 use super::scope::{Before, Scope, Scopes, audience_in, has_several_products, site_of};
 use super::sentence::{SentenceReading, Stated, read_sentence};
 use super::tables::read_answer;
@@ -169,8 +169,9 @@ impl Reader<'_> {
             for stated in completed.iter_mut() {
                 if limits(aside) && stated.draft.polarity == Polarity::Negative {
                     stated.draft.details.unread.get_or_insert(aside.range(0, aside.len()));
-                } else if !stated.draft.objects.is_empty() {
+                } else if !stated.draft.objects.is_empty() && !listed.is_empty() {
                     stated.draft.objects.extend(listed.iter().cloned());
+                    stated.clause = stated.clause.join(aside.range(0, aside.len()));
                 }
             }
         }
@@ -241,8 +242,9 @@ impl Reader<'_> {
         }
         let about = details.about.filter(|_| audience.is_absent());
         let audience = about.map_or(audience, |range| Slot::Unknown(Some(range)));
+        let of_visit = matches!(condition, Slot::Known(Condition::Visit | Condition::BeforeConsent, _));
         let mut actor = draft.actor;
-        if self.is_ours(&actor, &draft.objects, &product, (scope, said)) {
+        if self.is_ours(&actor, &draft.objects, product.known().is_some() || of_visit, (scope, said)) {
             actor = Slot::Known(Actor::FirstParty, draft.verb);
         }
         if scope.others
@@ -285,20 +287,12 @@ impl Reader<'_> {
     }
 
     /// Whether a passive that names nobody tells what the drafter does: of data, where nobody else is spoken of.
-    fn is_ours(
-        &self,
-        actor: &Slot<Actor>,
-        objects: &[Object],
-        product: &Slot<TermId>,
-        (scope, said): (&Scope, &Said),
-    ) -> bool {
+    fn is_ours(&self, actor: &Slot<Actor>, objects: &[Object], placed: bool, (scope, said): (&Scope, &Said)) -> bool {
         let ontology = self.words.ontology;
         let foreign = self.words.third_party_cookie;
         let ours = |term: &TermId| match ontology.term(*term).kind {
             TermKind::Data => true,
-            TermKind::Mechanism => {
-                product.known().is_some() && !foreign.is_some_and(|foreign| ontology.is_a(*term, foreign))
-            }
+            TermKind::Mechanism => placed && !foreign.is_some_and(|foreign| ontology.is_a(*term, foreign)),
             _ => false,
         };
         let data = objects.iter().flat_map(|object| &object.terms).all(ours);

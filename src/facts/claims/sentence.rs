@@ -3,14 +3,14 @@
 use crate::lexicon::{Cue, CueSet};
 use crate::text::ProseRange;
 
-use super::asides::{listed, listed_behind};
+use super::asides::{limited_behind, listed, listed_behind};
 use super::clause::read_clause;
 use super::clauses::{Clause, Opener, clauses};
 use super::conditions::condition_of;
 use super::draft::{ClauseReading, Draft, Open, Subject};
 use super::group::{Predicate, group};
 use super::inclusion::read_inclusion;
-use super::model::{Condition, Object, Polarity, Quantity, Slot, Status};
+use super::model::{Actor, Condition, Object, Polarity, Quantity, Slot, Status};
 use super::objects::object_list;
 use super::only::read_only;
 use super::predicate::{read_bare_denial, read_predicate};
@@ -70,12 +70,6 @@ pub(super) fn read_sentence<'a>(
     let mut stated = reader.stated(question);
     let practices = practices(run, &clauses);
     let mut open = reader.readings.pop().map_or(Open::Closed, |reading| reading.open);
-    for stated in &mut stated {
-        let ends: Vec<usize> = stated.draft.objects.iter().map(|object| object.range.end()).collect();
-        if let Some(end) = ends.last() {
-            stated.draft.objects.extend(listed_behind(words, tokens, *end));
-        }
-    }
     if let Some((draft, list)) = read_inclusion(run).filter(|_| !question) {
         let clause = run.range(0, run.len());
         let state = |draft| Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause };
@@ -84,13 +78,27 @@ pub(super) fn read_sentence<'a>(
             open = list;
         }
     }
+    for stated in &mut stated {
+        let objects = &mut stated.draft.objects;
+        if tokens.has_asides() && stated.draft.polarity == Polarity::Positive {
+            for object in objects.iter_mut().filter(|object| limited_behind(words, tokens, object.range.end())) {
+                object.quantity = Quantity::Pointed;
+            }
+        }
+        if let Some(end) = objects.last().map(|object| object.range.end()) {
+            objects.extend(listed_behind(words, tokens, end));
+        }
+    }
     if let Some(draft) = read_only(run).filter(|_| !question) {
         let clause = run.range(0, run.len());
         stated.push(Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause });
     }
     if clauses.len() == 1 && stated.is_empty() && clauses[0].subject.is_none() && !question {
         let clause = run.range(0, run.len());
-        let bare = read_bare_denial(run);
+        // A line without a stop is a label: "No cookies".
+        let text = words.reading.words(ProseRange::new(tokens.start, clause.end().max(tokens.start)));
+        let stopped = words.reading.prose.text()[tokens.start + text.len()..].starts_with(['.', '!']);
+        let bare = read_bare_denial(run).filter(|_| stopped);
         stated.extend(bare.map(|draft| Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause }));
     }
     if let Some(aside) = tokens.asides(words).find(|aside| !is_harmless_aside(*aside) && listed(*aside).is_empty()) {
@@ -227,7 +235,8 @@ impl<'a> Reader<'a> {
         let next = self
             .clauses
             .get(at + 1)
-            .filter(|clause| matches!(clause.opener, Opener::Relative { loose: false } | Opener::Reported));
+            .filter(|clause| matches!(clause.opener, Opener::Relative { loose: false } | Opener::Reported))
+            .filter(|_| !self.is_all_of_ours(at + 1));
         let contrasts = match self.clauses[at].opener {
             // A contrast that stands before one takes nothing from it.
             Opener::Contrast => self.limits.contrasts.last().copied().filter(|last| *last > at),
@@ -241,6 +250,28 @@ impl<'a> Reader<'a> {
         found.map(|other| self.run.range(self.clauses[other].from, self.clauses[other].end))
     }
 
+    /// "the data that we collect": all that there is, so no limit.
+    fn is_all_of_ours(&self, at: usize) -> bool {
+        let drafts = &self.readings[at].drafts;
+        let whole = |draft: &Draft| {
+            let details = &draft.details;
+            matches!(draft.actor.known(), Some(Actor::FirstParty))
+                && draft.polarity == Polarity::Positive
+                && draft.objects.is_empty()
+                && !draft.unreal
+                && !details.hedged
+                && details.unread.is_none()
+                && [details.product.is_absent(), details.purposes.is_absent(), details.recipients.is_absent()]
+                    == [true; 3]
+                && [details.time.is_absent(), details.exception.is_absent()] == [true; 2]
+        };
+        let last = at + 1 == self.clauses.len();
+        matches!(self.clauses[at].opener, Opener::Relative { loose: false })
+            && last
+            && !drafts.is_empty()
+            && drafts.iter().all(whole)
+    }
+
     /// Which clauses may limit the others.
     fn find_limits(&mut self) {
         for (at, clause) in self.clauses.iter().enumerate() {
@@ -251,6 +282,10 @@ impl<'a> Reader<'a> {
                 Opener::Condition | Opener::Early if self.is_behind_loose(at) => {}
                 Opener::Condition | Opener::Early => self.limits.conditions.push(at),
                 _ if part.has(Cue::Except) => self.limits.always.push(at),
+                // "so that we can sell": what for.
+                Opener::Reason if self.run.part(clause.from, clause.from + 2).has_form("that") => {
+                    self.limits.always.push(at)
+                }
                 Opener::Contrast => self.limits.contrasts.push(at),
                 Opener::Main | Opener::Reason if !finite && !is_harmless(part) => self.limits.always.push(at),
                 Opener::Main | Opener::Reason | Opener::Reported | Opener::Relative { .. } => {}

@@ -4,7 +4,7 @@ use crate::doc::{Block, BlockKind, Cell};
 use crate::lexicon::{Action, Cue, CueSet, TermId, TermKind};
 use crate::text::ProseRange;
 
-use super::complements::look_back;
+use super::adjuncts::look_back;
 use super::details::Details;
 use super::draft::Draft;
 use super::model::{Actor, Object, Polarity, Quantity, Slot, Time};

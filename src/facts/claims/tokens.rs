@@ -3,6 +3,7 @@
 use crate::lexicon::{Cue, CueSet, Punctuation, TermKind};
 use crate::text::ProseRange;
 
+use super::asides::ASIDE_LIMITS;
 use super::model::{Object, Quantity};
 use super::objects::object_list;
 use super::words::{Run, Words};
@@ -45,6 +46,17 @@ impl Tokens {
         Run { words, tokens: &self.main }
     }
 
+    /// The first parenthesis whose words begin at an offset of the prose or behind it.
+    pub(super) fn aside_from<'a>(&'a self, words: &'a Words<'a>, offset: usize) -> Option<Run<'a>> {
+        let run = |at: usize| Run { words, tokens: &self.asides[at] };
+        let at = self.asides.partition_point(|tokens| Run { words, tokens }.range(0, 1).start() < offset);
+        (at < self.asides.len()).then(|| run(at))
+    }
+
+    pub(super) fn has_asides(&self) -> bool {
+        !self.asides.is_empty()
+    }
+
     pub(super) fn asides<'a>(&'a self, words: &'a Words<'a>) -> impl Iterator<Item = Run<'a>> {
         self.asides.iter().map(move |tokens| Run { words, tokens })
     }
@@ -63,22 +75,7 @@ pub(super) fn quotes(run: Run<'_>, start: usize) -> Vec<usize> {
 
 /// A parenthesis that changes nothing: "(of any kind)", `("cookies")`, "(or similar technologies)", "(small text files)".
 pub(super) fn is_harmless_aside(aside: Run<'_>) -> bool {
-    const LIMITS: CueSet = CueSet::of(&[
-        Cue::Except,
-        Cue::If,
-        Cue::Contrast,
-        Cue::But,
-        Cue::Only,
-        Cue::Not,
-        Cue::No,
-        Cue::Without,
-        Cue::For,
-        Cue::Some,
-        Cue::Demonstrative,
-        Cue::Including,
-        Cue::Hedge,
-        Cue::Now,
-    ]);
+    const LIMITS: CueSet = ASIDE_LIMITS.union(CueSet::of(&[Cue::For, Cue::Some, Cue::Demonstrative, Cue::Including]));
     let start = aside.skip(aside.skip(0, Cue::Or), Cue::And);
     let plain = |object: &Object| matches!(object.quantity, Quantity::Bare | Quantity::Every);
     let listed =

@@ -98,6 +98,8 @@ cues! {
     Circumstance = "circumstance",
     /// Gives a term its meaning: "means".
     Define = "define",
+    /// Verbs that begin a deed told by its purpose: "show", as in "show you targeted ads".
+    Deed = "deed",
     /// Adjectives that take from a thing what makes it one: "anonymized".
     Privative = "privative",
     /// Prepositions of place: "on", "in", "through".
