@@ -17,5 +17,5 @@ pub use format::Format;
 pub use model::{
     Block, BlockId, BlockKind, Cell, Document, Link, ListItem, Reading, Section, SectionId, Sentence, SentenceId,
 };
-pub use prose::{BlockPart, FoldedBlock, ProseBuilder, ProseText};
+pub use prose::{BlockPart, FoldedBlock, ProseBuilder, ProseText, Unseen};
 pub use read::read;

@@ -79,6 +79,12 @@ impl Reading {
         &self.sentences[id.index()]
     }
 
+    /// The sentence that holds the start of a range of the prose.
+    pub fn sentence_at(&self, range: ProseRange) -> Option<SentenceId> {
+        let after = self.sentences.partition_point(|sentence| sentence.prose.start() <= range.start());
+        after.checked_sub(1).map(SentenceId::at)
+    }
+
     /// The words at a range of the prose.
     pub fn words(&self, range: ProseRange) -> &str {
         range.of(self.prose.text())

@@ -8,7 +8,7 @@ const SHORTEST: usize = 300;
 const LONGEST: usize = 4_000;
 
 /// The BCP 47 tag of a document's language: what its words show where that is certain, else what the page declares, else `und`.
-pub(super) fn language_of(reading: &Reading, document: &Document) -> String {
+pub fn language_of(reading: &Reading, document: &Document) -> String {
     let words = reading.words(document.prose);
     let mut middle = (words.len() / 4).min(words.len().saturating_sub(LONGEST));
     while !words.is_char_boundary(middle) {
@@ -18,15 +18,18 @@ pub(super) fn language_of(reading: &Reading, document: &Document) -> String {
     while !words.is_char_boundary(end) {
         end += 1;
     }
-    let sample = &words[middle..end];
-    if sample.len() >= SHORTEST
-        && let Some(found) = whatlang::detect(sample).filter(whatlang::Info::is_reliable)
-    {
-        return tag(found.lang()).to_owned();
+    if let Some(found) = language_of_words(&words[middle..end]) {
+        return found;
     }
     let declared = reading.metadata.iter().find(|(key, _, _)| key == "lang" || key == "language" || key == "locale");
     let primary = declared.and_then(|(_, value, _)| value.split(['-', '_']).next()).unwrap_or_default();
     if (2..=3).contains(&primary.len()) { primary.to_ascii_lowercase() } else { "und".to_owned() }
+}
+
+/// The language of some words, where they are long enough to tell.
+pub fn language_of_words(words: &str) -> Option<String> {
+    let found = whatlang::detect(words).filter(|found| words.len() >= SHORTEST && found.is_reliable())?;
+    Some(tag(found.lang()).to_owned())
 }
 
 /// ISO 639-1 where there is one, as BCP 47 asks (RFC 5646 § 2.2.1), for the languages that policies are found in.

@@ -4,7 +4,11 @@ mod audience;
 pub mod claims;
 pub mod contact;
 pub mod date;
+pub mod duplicate;
 mod language;
+mod near;
+pub mod slip;
+pub mod terms;
 mod units;
 mod values;
 
@@ -12,13 +16,18 @@ use std::cell::OnceCell;
 
 use crate::doc::{Reading, SectionId, SentenceId};
 use crate::lexicon::{Analysis, AudienceSet, Lexicon, Matcher};
+use crate::text::SourceText;
 
 use contact::email::Email;
 use contact::phone::Phone;
 use contact::web::WebAddress;
 use date::WrittenDate;
+use duplicate::{Duplicate, DuplicateKind};
+use slip::Slip;
+use terms::Terms;
 
 pub use audience::{Addressed, DocumentFacts};
+pub use language::{language_of, language_of_words};
 pub use units::{Unit, Units, lead_chain};
 
 /// The facts of one source, gathered once and shared by all rules.
@@ -37,6 +46,9 @@ pub struct Facts<'a> {
     phones: OnceCell<Vec<Phone>>,
     web_addresses: OnceCell<Vec<WebAddress>>,
     dates: OnceCell<Vec<WrittenDate>>,
+    duplicates: [OnceCell<Vec<Duplicate>>; DuplicateKind::ALL.len()],
+    slips: OnceCell<Vec<Slip>>,
+    terms: OnceCell<Terms>,
 }
 
 impl<'a> Facts<'a> {
@@ -62,6 +74,9 @@ impl<'a> Facts<'a> {
             phones: OnceCell::new(),
             web_addresses: OnceCell::new(),
             dates: OnceCell::new(),
+            duplicates: std::array::from_fn(|_| OnceCell::new()),
+            slips: OnceCell::new(),
+            terms: OnceCell::new(),
         }
     }
 
@@ -83,6 +98,21 @@ impl<'a> Facts<'a> {
     /// Dates, found when first asked for.
     pub fn dates(&self) -> &[WrittenDate] {
         self.dates.get_or_init(|| date::dates(self.reading))
+    }
+
+    /// What of a kind it says twice, found when first asked for.
+    pub fn duplicates(&self, kind: DuplicateKind) -> &[Duplicate] {
+        self.duplicates[kind as usize].get_or_init(|| duplicate::duplicates(self, kind))
+    }
+
+    /// Slips of the pen and of machines, found when first asked for; `source` is the text that was read.
+    pub fn slips(&self, source: &SourceText) -> &[Slip] {
+        self.slips.get_or_init(|| slip::slips(self, source))
+    }
+
+    /// The names that it gives to things, read when first asked for.
+    pub fn terms(&self) -> &Terms {
+        self.terms.get_or_init(|| terms::terms(self))
     }
 
     /// Whom a sentence speaks to; of a heading, its section.

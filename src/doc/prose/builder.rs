@@ -4,7 +4,7 @@ use crate::text::{ProseRange, TextRange};
 
 use super::super::raw::Piece;
 use super::fold::{Folded, fold, is_compound, verbatim_run};
-use super::{ProseText, Segment};
+use super::{ProseText, Segment, Unseen};
 
 /// Builds prose block by block.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ impl ProseBuilder {
     /// Appends a block; leading and trailing white space is dropped, white space inside folded to one space. A block
     /// without words leaves no trace in the prose.
     pub fn push_block(&mut self, source: &str, pieces: &[Piece]) -> FoldedBlock {
-        let before = self.prose.text.len();
+        let (before, unseen) = (self.prose.text.len(), self.prose.unseen.len());
         self.start_block();
         self.pending_space = None;
         self.line_breaks.clear();
@@ -45,6 +45,7 @@ impl ProseBuilder {
         self.line_breaks.retain(|offset| *offset < range.end());
         if range.is_empty() {
             self.prose.text.truncate(before);
+            self.prose.unseen.truncate(unseen);
             range = ProseRange::empty(before);
             ranges.fill(range);
         }
@@ -92,7 +93,9 @@ impl ProseBuilder {
                 Folded::Space => {
                     self.push_space(behind, matches!(character, '\n' | '\r'), verbatim && character == ' ');
                 }
-                Folded::Nothing => {}
+                Folded::Nothing => {
+                    self.prose.unseen.push(Unseen { at: self.prose.text.len(), character, source: behind });
+                }
             }
             at += character.len_utf8();
         }

@@ -14,6 +14,18 @@ pub use cut::BlockPart;
 pub struct ProseText {
     text: String,
     segments: Vec<Segment>,
+    unseen: Vec<Unseen>,
+}
+
+/// A character of the source that shows nothing, and is not in the prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Unseen {
+    /// Where in the prose it would stand.
+    pub at: usize,
+    /// Which it is.
+    pub character: char,
+    /// Where it stands in the decoded text; a character reference as a whole.
+    pub source: TextRange,
 }
 
 /// A stretch of prose and the source text behind it.
@@ -36,6 +48,11 @@ impl ProseText {
     /// The folded text. Blocks are separated by `\n`.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The characters that show nothing, in reading order; those of blocks without words left out.
+    pub fn unseen(&self) -> &[Unseen] {
+        &self.unseen
     }
 
     /// The source text behind a range of the prose.
