@@ -6,14 +6,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::args::{CheckArguments, FailOnName, FormatName, PersonaName};
-use super::inputs::{Inputs, guarded, source};
+use super::inputs::{Inputs, Texts, guarded, source};
 use super::rules::RuleSets;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::today::today;
-use crate::engine::{Today, check};
+use crate::engine::{Project, Today, check_in, summarize};
 use crate::input::InputFile;
-use crate::render::{Format, Renderer};
+use crate::render::{Format, Options, Renderer};
 use crate::report::{FileReport, Problem, Summary};
 use crate::ruleset::RuleSet;
 
@@ -36,14 +36,17 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &Terminal) -> io::Result
         failing: false,
         problems,
         shown,
+        project: project(&files),
     };
+    let texts = Texts::of(&files);
+    let options = Options { sources: &texts, ..terminal.options() };
     if arguments.diff {
         run.diffs(&files, &mut output, terminal)?;
     } else {
         if arguments.fix {
             run.fix(&files, terminal)?;
         }
-        run.print(&files, &mut *format.renderer(&mut output, terminal.options()), terminal)?;
+        run.print(&files, &mut *format.renderer(&mut output, options), terminal)?;
     }
     let for_people = matches!(format, Format::Full | Format::Concise);
     output.flush()?;
@@ -57,6 +60,9 @@ pub(super) fn run(arguments: &CheckArguments, terminal: &Terminal) -> io::Result
     })
 }
 
+/// How often a file is read again for fixes that others made way for.
+const MOST_PASSES: usize = 8;
+
 /// What has been found so far, and with which rules.
 struct Run {
     today: Today,
@@ -66,6 +72,22 @@ struct Run {
     problems: Vec<Problem>,
     /// How many of the problems, from the first, were shown with their excerpts already.
     shown: usize,
+    /// What each file must know of the others.
+    project: Project,
+}
+
+/// Sums up all files of a run; one file has no others to know of. What cannot be read is told when its turn comes.
+fn project(files: &[InputFile]) -> Project {
+    if files.len() < 2 {
+        return Project::default();
+    }
+    let one = |file: &InputFile| {
+        // Standard input gives its text once.
+        file.path()?;
+        let source = source(file).ok()?;
+        guarded(file, || summarize(&file.config, &source)).ok()
+    };
+    Project::new(files.par_iter().filter_map(one).collect::<Vec<_>>())
 }
 
 impl Run {
@@ -94,7 +116,8 @@ impl Run {
                 }
             }
         }
-        let one = |(file, rules): &(&InputFile, Arc<RuleSet>)| report(file, rules, self.today);
+        let (today, project) = (self.today, &self.project);
+        let one = |(file, rules): &(&InputFile, Arc<RuleSet>)| report(file, rules, today, project);
         let reports: Vec<_> =
             if jobs.len() < 2 { jobs.iter().map(one).collect() } else { jobs.par_iter().map(one).collect() };
         for ((file, _), report) in jobs.iter().zip(reports) {
@@ -139,9 +162,19 @@ impl Run {
     fn mended(&mut self, file: &InputFile) -> Option<(std::path::PathBuf, crate::text::SourceText, Vec<u8>)> {
         let path = file.path()?.to_path_buf();
         let rules = self.rules.for_file(file).ok()?;
-        let report = report(file, &rules, self.today).ok()?;
-        let bytes = super::fix::fixed(&report, &std::fs::read(&path).ok()?)?;
-        Some((path, report.source, bytes))
+        let mut source = source(file).ok()?;
+        let before = source.text.clone();
+        let mut bytes = std::fs::read(&path).ok()?;
+        let mut changed = false;
+        // Of two fixes for one place the first is made; the other one's turn comes when the text is read again.
+        for _ in 0..MOST_PASSES {
+            let report = guarded(file, || check_in(&rules, &file.config, self.today, &source, &self.project)).ok()?;
+            let Some(mended) = super::fix::fixed(&report, &bytes) else { break };
+            source.text = crate::text::SourceText::new(&mended).ok()?;
+            bytes = mended;
+            changed = true;
+        }
+        changed.then_some((path, before, bytes))
     }
 
     fn count(&mut self, file: &InputFile, report: &FileReport) {
@@ -153,9 +186,9 @@ impl Run {
 }
 
 /// Checks one file; a panic is a defect of ours, told as such, and no reason to leave the other files unchecked.
-fn report(file: &InputFile, rules: &RuleSet, today: Today) -> Result<FileReport, Problem> {
+fn report(file: &InputFile, rules: &RuleSet, today: Today, project: &Project) -> Result<FileReport, Problem> {
     let source = source(file)?;
-    guarded(file, || check(rules, &file.config, today, &source))
+    guarded(file, || check_in(rules, &file.config, today, &source, project))
 }
 
 fn format_of(name: FormatName) -> Format {

@@ -1,7 +1,9 @@
 //! What every command that reads policies does first: settings, files, what stands in the way.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::args::CommonArguments;
 use super::terminal::Terminal;
@@ -9,7 +11,9 @@ use crate::config::{ConfigErrors, ConfigFile};
 use crate::doc;
 use crate::engine::Source;
 use crate::input::{ConfigStore, Discovery, InputFile, list};
+use crate::render::Sources;
 use crate::report::{Problem, ProblemKind};
+use crate::text::SourceText;
 
 /// The files of a run, and its first problems.
 pub(super) struct Inputs {
@@ -77,6 +81,24 @@ pub(super) fn source(file: &InputFile) -> Result<Source, Problem> {
     let text = file.read().map_err(|error| error.problem())?;
     let format = doc::Format::detect(&file.name, text.text());
     Ok(Source { path: file.name.clone(), text, format })
+}
+
+/// The texts of the files of a run, read again where a finding in one file points into another.
+pub(super) struct Texts<'a> {
+    files: HashMap<&'a str, &'a InputFile>,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn of(files: &'a [InputFile]) -> Self {
+        let on_disk = files.iter().filter(|file| file.path().is_some());
+        Self { files: on_disk.map(|file| (file.name.as_str(), file)).collect() }
+    }
+}
+
+impl Sources for Texts<'_> {
+    fn source(&self, path: &str) -> Option<Arc<SourceText>> {
+        self.files.get(path)?.read().ok().map(Arc::new)
+    }
 }
 
 /// A panic is a defect of ours, told as such, and no reason to leave the other files unchecked.

@@ -22,7 +22,8 @@ pub(super) struct Layer {
 
 /// The keys that [`Layer::read`] knows.
 pub(super) const LAYER_KEYS: [&str; 5] = ["fail-on", "persona", "min-confidence", "policy", "rules"];
-const POLICY_KEYS: [&str; 7] = ["laws", "except-laws", "document-type", "audience", "language", "company", "domain"];
+const POLICY_KEYS: [&str; 8] =
+    ["laws", "except-laws", "document-type", "audience", "language", "translated-from", "company", "domain"];
 
 impl Layer {
     /// Takes an entry if it is a setting that may stand in any table; `false` leaves it to the caller.
@@ -82,6 +83,7 @@ fn read_policy(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Policy {
             "document-type" => policy.document_type = reader.checked(entry, not_empty),
             "audience" => policy.audience = reader.checked(entry, not_empty),
             "language" => policy.language = reader.checked(entry, language_tag),
+            "translated-from" => policy.translated_from = reader.checked(entry, language_tag),
             "company" => policy.company = reader.checked(entry, not_empty),
             "domain" => policy.domain = reader.checked(entry, host_name),
             _ => reader.unknown_key(entry, "`policy`", &POLICY_KEYS),

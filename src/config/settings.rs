@@ -70,6 +70,8 @@ pub struct Policy {
     pub audience: Option<Setting<String>>,
     /// Its language, as a BCP 47 tag.
     pub language: Option<Setting<String>>,
+    /// The language that its translations are made from, as a BCP 47 tag.
+    pub translated_from: Option<Setting<String>>,
     /// Who publishes it.
     pub company: Option<Setting<String>>,
     /// The host name that it is published under.
@@ -105,6 +107,7 @@ impl Policy {
         take(&mut self.document_type, &other.document_type);
         take(&mut self.audience, &other.audience);
         take(&mut self.language, &other.language);
+        take(&mut self.translated_from, &other.translated_from);
         take(&mut self.company, &other.company);
         take(&mut self.domain, &other.domain);
     }

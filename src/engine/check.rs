@@ -4,7 +4,7 @@ use crate::config::Config;
 use crate::doc::{self, Format};
 use crate::facts::Facts;
 use crate::report::{Diagnostic, DocumentSummary, FileReport};
-use crate::ruleset::{Kind, Reporting, Rule, RuleSet, ValueKind};
+use crate::ruleset::{Reporting, Rule, RuleSet};
 use crate::text::SourceText;
 
 use super::cause::told_once;
@@ -13,6 +13,7 @@ use super::fingerprint::number_equals;
 use super::kind;
 use super::laws::{laws_in_play, not_in_force};
 use super::pattern::Finder;
+use super::project::Project;
 use super::settings::{Level, Settings, Today};
 
 /// One input: its name, its text, its format.
@@ -26,23 +27,34 @@ pub struct Source {
     pub format: Format,
 }
 
-/// Checks one source. Pure: the same inputs give the same report.
+/// Checks one source by itself. Pure: the same inputs give the same report.
 pub fn check(rules: &RuleSet, config: &Config, today: Today, source: &Source) -> FileReport {
-    check_with(rules, &Settings::resolve(config, rules), today, source)
+    check_in(rules, config, today, source, &Project::default())
+}
+
+/// Checks one source among the other files of a run. Pure as well.
+pub fn check_in(rules: &RuleSet, config: &Config, today: Today, source: &Source, project: &Project) -> FileReport {
+    check_with(rules, &Settings::resolve(config, rules), today, source, project)
 }
 
 /// Checks one source with settings already resolved.
-pub(super) fn check_with(rules: &RuleSet, settings: &Settings, today: Today, source: &Source) -> FileReport {
-    with_context(rules, settings, today, source, |context| {
-        let spoken = context.facts.documents.iter().any(|document| speaks(&document.language));
+pub(super) fn check_with(
+    rules: &RuleSet,
+    settings: &Settings,
+    today: Today,
+    source: &Source,
+    project: &Project,
+) -> FileReport {
+    with_context(rules, settings, today, source, project, |context| {
+        let languages: Vec<&str> = context.facts.documents.iter().map(|document| document.language.as_str()).collect();
         let mut diagnostics = Vec::new();
         for rule in rules.rules() {
-            if runs(rule, context) && (spoken || is_language_independent(rule)) {
+            if runs(rule, context) && languages.iter().any(|language| rule.speaks(language)) {
                 diagnostics.extend(kind::check(rule, context));
             }
         }
         let mut notices = not_in_force(rules, settings, today);
-        if !spoken {
+        if !languages.iter().any(|language| speaks(rules, language)) {
             notices.push(language_notice(context.facts));
         }
         FileReport {
@@ -62,6 +74,7 @@ pub(super) fn with_context<T>(
     settings: &Settings,
     today: Today,
     source: &Source,
+    project: &Project,
     work: impl FnOnce(&mut Context<'_>) -> T,
 ) -> T {
     let reading = doc::read(&source.text, source.format);
@@ -69,7 +82,7 @@ pub(super) fn with_context<T>(
     apply_configured(&mut facts, settings);
     let mut finder = Finder::new(&facts, rules, today);
     let laws = laws_in_play(rules, settings, Some(today), &mut finder, &source.text);
-    work(&mut Context::new(&source.text, &facts, rules.lexicon(), settings, &laws, today, finder))
+    work(&mut Context::new(source, &facts, rules.lexicon(), settings, &laws, project, today, finder))
 }
 
 /// What the configuration says of the document beats what the text shows.
@@ -102,16 +115,10 @@ fn runs(rule: &Rule, context: &Context<'_>) -> bool {
         && context.law(rule).is_some()
 }
 
-/// The rules speak English; a text in an unknown language is read as English.
-fn speaks(language: &str) -> bool {
-    matches!(language, "en" | "und")
-}
-
-fn is_language_independent(rule: &Rule) -> bool {
-    match &rule.kind {
-        Kind::Value(value) => matches!(value.value, ValueKind::Email),
-        _ => false,
-    }
+/// Whether there are rules for texts in this language, besides those that hold in any.
+fn speaks(rules: &RuleSet, language: &str) -> bool {
+    let in_any = |rule: &Rule| rule.languages.iter().any(|own| own == Rule::ANY_LANGUAGE);
+    rules.rules().iter().any(|rule| !in_any(rule) && rule.speaks(language))
 }
 
 fn language_notice(facts: &Facts<'_>) -> String {

@@ -9,15 +9,21 @@ use crate::report::{LawInPlay, LawStatus, Severity};
 use crate::ruleset::Rule;
 use crate::text::{ProseRange, SourceText, Span};
 
+use super::check::Source;
 use super::pattern::{Evidence, Finder};
+use super::project::Project;
 use super::settings::{Level, Settings, Today};
 
 /// One source with everything that checks ask of it.
 pub(super) struct Context<'a> {
+    /// The file's name in reports.
+    pub(super) path: &'a str,
     pub(super) source: &'a SourceText,
     pub(super) facts: &'a Facts<'a>,
     pub(super) settings: &'a Settings,
     pub(super) laws: &'a [LawInPlay],
+    /// The other files of the run.
+    pub(super) project: &'a Project,
     pub(super) today: Today,
     pub(super) finder: Finder<'a>,
     pub(super) lexicon: &'a Lexicon,
@@ -25,16 +31,19 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    #[allow(clippy::too_many_arguments)]
     pub(super) fn new(
-        source: &'a SourceText,
+        source: &'a Source,
         facts: &'a Facts<'a>,
         lexicon: &'a Lexicon,
         settings: &'a Settings,
         laws: &'a [LawInPlay],
+        project: &'a Project,
         today: Today,
         finder: Finder<'a>,
     ) -> Self {
-        Self { source, facts, settings, laws, today, finder, lexicon, claims: OnceCell::new() }
+        let Source { path, text, .. } = source;
+        Self { path, source: text, facts, settings, laws, project, today, finder, lexicon, claims: OnceCell::new() }
     }
 
     /// The claims of the source, read when the first rule asks for them.

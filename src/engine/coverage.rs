@@ -11,6 +11,7 @@ use super::context::Context;
 use super::kind::assess;
 use super::kind::assessment::Status;
 use super::laws::edition_name;
+use super::project::Project;
 use super::settings::{Settings, Today};
 
 /// Whose requirements are judged, besides those of no law.
@@ -27,7 +28,7 @@ pub enum Asked {
 /// Judges one source.
 pub fn coverage(rules: &RuleSet, config: &Config, asked: &Asked, today: Today, source: &Source) -> CoverageReport {
     let settings = Settings::resolve(config, rules);
-    with_context(rules, &settings, today, source, |context| {
+    with_context(rules, &settings, today, source, &Project::default(), |context| {
         let wanted = |law: &str, context: &Context<'_>| match asked {
             Asked::All => true,
             Asked::These(laws) => laws.iter().any(|named| named == law),

@@ -1,5 +1,6 @@
 //! A rule's own examples, run: what `policylint test` does.
 
+use crate::config::Config;
 use crate::doc::{self, Format, SentenceId};
 use crate::facts::Facts;
 use crate::report::{Diagnostic, LawStatus, PackError, Persona};
@@ -9,6 +10,7 @@ use crate::text::{NamedText, SourceText};
 use super::check::{Source, check_with};
 use super::laws::laws_in_play;
 use super::pattern::Finder;
+use super::project::{Project, summarize};
 use super::settings::{LawChoice, Settings, Today};
 
 /// What running the examples of packs gave.
@@ -103,8 +105,10 @@ impl Tester<'_> {
             ..Settings::default()
         };
         let today = example.today.map_or(self.today, Today);
-        let source = Source { path: "example".to_owned(), text, format: format_of(example) };
-        check_with(self.rules, &settings, today, &source).diagnostics
+        let path = example.path.clone().unwrap_or_else(|| "example".to_owned());
+        let source = Source { path, text, format: format_of(example) };
+        let project = project(example, &source);
+        check_with(self.rules, &settings, today, &source, &project).diagnostics
     }
 
     /// A phrase that no example exercises may never match at all; who would know?
@@ -172,6 +176,19 @@ impl Tester<'_> {
             law.examples.iter().map(|example| (example.text.as_str(), Format::Markdown)).collect();
         self.report_idle(phrases, &texts);
     }
+}
+
+/// The example among the files that it lies beside.
+fn project(example: &Example, source: &Source) -> Project {
+    if example.beside.is_empty() {
+        return Project::default();
+    }
+    let beside = example.beside.iter().filter_map(|(path, text)| {
+        let text = SourceText::new(text.as_bytes()).ok()?;
+        Some(Source { path: path.clone(), text, format: source.format })
+    });
+    let config = Config::default();
+    Project::new(std::iter::once(source.clone()).chain(beside).map(|source| summarize(&config, &source)))
 }
 
 fn format_of(example: &Example) -> Format {

@@ -13,7 +13,7 @@ macro_rules! inherit {
 pub(super) fn inherit(child: &mut RuleFile, parent: &RuleFile) {
     inherit!(child, parent: title cause kind law severity confidence persona report enabled since until documents audiences
         needs about message label help note citation model_clause belongs when unless meets partial near_miss spoilt
-        incomplete text variants essential list item find also value defects subject);
+        incomplete text variants essential list item find also value defects subject slip term duplicate parity languages);
     inherit_elements(child, parent);
 }
 

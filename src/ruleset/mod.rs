@@ -11,9 +11,10 @@ mod set;
 
 pub use check::kind_names;
 pub use definition::{
-    Checklist, Disclosure, Edition, Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind,
-    Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern, PhraseId, Prohibited, Reporting, Rule, Scope,
-    Search, SearchId, Subject, UnitKind, ValueCheck, ValueKind, Wording,
+    Aspect, Checklist, Difference, Disclosure, DuplicateCheck, Edition, Element, Example, ExampleFormat,
+    ExpectedStatus, Explanation, Force, Item, Kind, Law, LawExample, Limb, Literal, LiteralRegex, Need, Pack, Pattern,
+    PhraseId, Prohibited, Reporting, Rule, Scope, Search, SearchId, SlipCheck, Subject, TermCheck, TermFault, UnitKind,
+    ValueCheck, ValueKind, Wording,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

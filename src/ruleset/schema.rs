@@ -132,6 +132,13 @@ pub(super) struct RuleFile {
     pub defects: Option<Vec<Text>>,
     // contradiction
     pub subject: Option<SubjectFile>,
+    // the text itself
+    pub slip: Option<SlipFile>,
+    pub term: Option<TermFile>,
+    pub duplicate: Option<DuplicateFile>,
+    pub parity: Option<ParityFile>,
+    /// The languages that it holds for, as tags; `any` for all of them.
+    pub languages: Option<Vec<Text>>,
     #[serde(default)]
     pub pass: Vec<ExampleFile>,
     #[serde(default)]
@@ -276,6 +283,83 @@ pub(super) struct SubjectFile {
     pub negative_label: Text,
 }
 
+/// Slips of the pen and of machines.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SlipFile {
+    pub kinds: Vec<Text>,
+    /// Of doubled words, those that are never doubled on purpose.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// It is none where one of these stands in its paragraph or in the heading above.
+    #[serde(default)]
+    pub except: Vec<Text>,
+}
+
+/// Names that a text gives to things.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TermFile {
+    pub fault: Option<Text>,
+    /// How often a name must be used to count.
+    #[serde(default = "two")]
+    pub least: usize,
+    /// Names that need no explanation.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Words for common things: a name that ends in one of them speaks for itself.
+    #[serde(default)]
+    pub heads: Vec<String>,
+    /// What says that names are explained elsewhere.
+    #[serde(default)]
+    pub elsewhere: Vec<Text>,
+    /// Names of one and the same thing.
+    #[serde(default)]
+    pub name: Vec<NameFile>,
+    /// How many of them may stand.
+    #[serde(default = "one")]
+    pub most: usize,
+    /// How many of them the text must define itself.
+    #[serde(default)]
+    pub defined: usize,
+    /// What says that two of them mean the same.
+    #[serde(default)]
+    pub equated: Vec<Text>,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// A name that a thing goes by.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NameFile {
+    pub label: String,
+    pub any: Vec<Text>,
+}
+
+/// What stands twice.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DuplicateFile {
+    pub of: Text,
+    /// How long it must be, in words or items.
+    pub least: usize,
+    #[serde(default)]
+    pub differs: Vec<Text>,
+    /// It does not count where one of these stands in it.
+    #[serde(default)]
+    pub except: Vec<Text>,
+}
+
+/// What a translation is held to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ParityFile {
+    pub compare: Vec<Text>,
+}
+
 /// A text that shows a rule at work.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -288,6 +372,11 @@ pub(super) struct ExampleFile {
     pub format: Option<Text>,
     pub document_type: Option<String>,
     pub today: Option<Spanned<Datetime>>,
+    /// The text's name in the run, where that matters.
+    pub path: Option<String>,
+    /// Other files of the run, by their names.
+    #[serde(default)]
+    pub beside: BTreeMap<String, String>,
 }
 
 /// A lexicon file holds classes, irregular forms, audiences and document types.

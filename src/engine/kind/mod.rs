@@ -4,8 +4,12 @@ pub(super) mod assessment;
 mod checklist;
 mod contradiction;
 mod disclosure;
+mod duplicate;
 mod literal;
+mod parity;
 mod prohibited;
+mod slip;
+mod term;
 mod value;
 
 use crate::report::Diagnostic;
@@ -23,6 +27,10 @@ pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
         Kind::Prohibited(prohibited) => prohibited::check(rule, prohibited, context),
         Kind::Value(value) => value::check(rule, value, context),
         Kind::Contradiction(subject) => contradiction::check(rule, subject, context),
+        Kind::Slip(slip) => slip::check(rule, slip, context),
+        Kind::Term(term) => term::check(rule, term, context),
+        Kind::Duplicate(passages) => duplicate::check(rule, passages, context),
+        Kind::Parity(aspects) => parity::check(rule, aspects, context),
     }
 }
 
@@ -31,6 +39,13 @@ pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessmen
     match &rule.kind {
         Kind::Disclosure(disclosure) => Some(disclosure::assess(rule, disclosure, context)),
         Kind::Literal(literal) => Some(literal::assess(rule, literal, context)),
-        Kind::Checklist(_) | Kind::Prohibited(_) | Kind::Value(_) | Kind::Contradiction(_) => None,
+        Kind::Checklist(_)
+        | Kind::Prohibited(_)
+        | Kind::Value(_)
+        | Kind::Contradiction(_)
+        | Kind::Slip(_)
+        | Kind::Term(_)
+        | Kind::Duplicate(_)
+        | Kind::Parity(_) => None,
     }
 }

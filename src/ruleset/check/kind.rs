@@ -17,15 +17,23 @@ enum Name {
     Prohibited,
     Value,
     Contradiction,
+    Slip,
+    Term,
+    Duplicate,
+    Parity,
 }
 
-const NAMES: [(&str, Name); 6] = [
+const NAMES: [(&str, Name); 10] = [
     ("disclosure", Name::Disclosure),
     ("checklist", Name::Checklist),
     ("literal", Name::Literal),
     ("prohibited", Name::Prohibited),
     ("value", Name::Value),
     ("contradiction", Name::Contradiction),
+    ("slip", Name::Slip),
+    ("term", Name::Term),
+    ("duplicate", Name::Duplicate),
+    ("parity", Name::Parity),
 ];
 
 /// The names of all kinds of rules.
@@ -43,6 +51,10 @@ impl Checker<'_> {
             Name::Literal => self.literal(file, kind.span(), needs),
             Name::Prohibited => self.prohibited(file, kind.span(), needs),
             Name::Value => self.value(file, kind.span(), needs),
+            Name::Slip => self.slip(file, kind.span(), needs),
+            Name::Term => self.term(file, kind.span()),
+            Name::Duplicate => self.duplicate(file, kind.span()),
+            Name::Parity => self.parity(file, kind.span(), needs),
             Name::Contradiction => match &file.subject {
                 Some(subject) => self.subject(subject).map(Kind::Contradiction),
                 None => self.lacking(kind.span(), "contradiction", "[subject]"),
@@ -50,15 +62,15 @@ impl Checker<'_> {
         }
     }
 
-    fn lacking<T>(&mut self, place: Range<usize>, kind: &str, field: &str) -> Option<T> {
+    pub(super) fn lacking<T>(&mut self, place: Range<usize>, kind: &str, field: &str) -> Option<T> {
         self.error(place, format!("a rule of kind `{kind}` needs `{field}`"));
         None
     }
 
     /// A field that means nothing in this kind of rule is a mistake, not a remark.
     fn foreign_fields(&mut self, file: &RuleFile, name: Name, place: Range<usize>) {
-        use Name::{Checklist, Contradiction, Disclosure, Literal, Prohibited, Value};
-        let fields: [(&str, bool, &[Name]); 17] = [
+        use Name::{Checklist, Contradiction, Disclosure, Duplicate, Literal, Parity, Prohibited, Slip, Term, Value};
+        let fields: [(&str, bool, &[Name]); 21] = [
             ("meets", file.meets.is_some(), &[Disclosure]),
             ("partial", file.partial.is_some(), &[Disclosure, Literal]),
             ("near-miss", file.near_miss.is_some(), &[Disclosure]),
@@ -76,6 +88,10 @@ impl Checker<'_> {
             ("value", file.value.is_some(), &[Value]),
             ("defects", file.defects.is_some(), &[Value]),
             ("subject", file.subject.is_some(), &[Contradiction]),
+            ("slip", file.slip.is_some(), &[Slip]),
+            ("term", file.term.is_some(), &[Term]),
+            ("duplicate", file.duplicate.is_some(), &[Duplicate]),
+            ("parity", file.parity.is_some(), &[Parity]),
         ];
         for (field, present, owners) in fields {
             if present && !owners.contains(&name) {

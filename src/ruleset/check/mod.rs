@@ -7,6 +7,7 @@ mod lexicon;
 mod pack;
 mod pattern;
 mod rule;
+mod wording_checks;
 
 pub use kind::kind_names;
 

@@ -6,7 +6,7 @@ use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 use crate::ruleset::definition::{Example, ExampleFormat, Explanation, Need, Pack, Reporting, Rule, Wording};
 use crate::ruleset::schema::{ExampleFile, RuleFile, Text};
 
-const NEEDS: [(&str, Need); 5] = [
+pub(super) const NEEDS: [(&str, Need); 5] = [
     ("links", Need::Links),
     ("headings", Need::Headings),
     ("images", Need::Images),
@@ -48,6 +48,11 @@ impl Checker<'_> {
             message: self.prose(file.message.as_ref()?),
             label: file.label.as_ref().map_or_else(String::new, |label| self.prose(label)),
             help: file.help.as_ref().map(|help| self.prose(help)),
+        };
+        let languages = match &file.languages {
+            Some(languages) => languages.iter().filter_map(|language| self.language(language)).collect(),
+            None if kind.holds_in_any_language() => vec![Rule::ANY_LANGUAGE.to_owned()],
+            None => vec!["en".to_owned()],
         };
         let report = file.report.as_ref().and_then(|report| {
             self.choice(
@@ -92,6 +97,7 @@ impl Checker<'_> {
             belongs: self.phrases(file.belongs.as_deref().unwrap_or_default()),
             when: self.patterns(file.when.as_deref().unwrap_or_default(), &needs),
             unless: self.patterns(file.unless.as_deref().unwrap_or_default(), &needs),
+            languages,
             explanation: Later::from(explanation),
             path: self.file.name().to_owned(),
             needs,
@@ -110,6 +116,18 @@ impl Checker<'_> {
             return None;
         }
         Some(RuleId(id.get_ref().clone()))
+    }
+
+    /// A language without region and script: rules are written for languages.
+    fn language(&mut self, language: &Text) -> Option<String> {
+        let tag = language.get_ref();
+        if tag == Rule::ANY_LANGUAGE
+            || (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_lowercase())
+        {
+            return Some(tag.clone());
+        }
+        self.error(language.span(), "a language is a tag of two or three small letters, such as `de`, or `any`");
+        None
     }
 
     fn cause(&mut self, cause: &Text) -> Option<String> {
@@ -152,6 +170,8 @@ impl Checker<'_> {
             format: format.unwrap_or_default(),
             document_type: file.document_type.as_ref().map(|name| self.lexicon.document_type(name).to_owned()),
             today: file.today.as_ref().and_then(|today| self.date(today)),
+            path: file.path.clone(),
+            beside: file.beside.iter().map(|(path, text)| (path.clone(), text.clone())).collect(),
             place: (span.start, span.end),
         }
     }

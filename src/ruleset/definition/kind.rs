@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Force, Pattern, PhraseId, Wording};
+use super::{Aspect, DuplicateCheck, Force, Pattern, PhraseId, SlipCheck, TermCheck, Wording};
 use crate::lexicon::{Action, TermId, WordRun};
 use crate::report::Severity;
 
@@ -21,6 +21,14 @@ pub enum Kind {
     Value(ValueCheck),
     /// Two claims must not exclude each other.
     Contradiction(Subject),
+    /// Nothing must stand that nobody means to write.
+    Slip(SlipCheck),
+    /// Names must be given once, and used as they are given.
+    Term(TermCheck),
+    /// Nothing must stand twice.
+    Duplicate(DuplicateCheck),
+    /// A translation must be in step with what it was made from.
+    Parity(Vec<Aspect>),
 }
 
 impl Kind {
@@ -33,11 +41,29 @@ impl Kind {
             Self::Prohibited(_) => "prohibited",
             Self::Value(_) => "value",
             Self::Contradiction(_) => "contradiction",
+            Self::Slip(_) => "slip",
+            Self::Term(_) => "term",
+            Self::Duplicate(_) => "duplicate",
+            Self::Parity(_) => "parity",
         }
     }
 }
 
 impl Kind {
+    /// Whether what it looks for is the same in every language.
+    pub fn holds_in_any_language(&self) -> bool {
+        match self {
+            Self::Value(_) | Self::Duplicate(_) | Self::Parity(_) => true,
+            Self::Slip(check) => check.holds_in_any_language(),
+            Self::Disclosure(_)
+            | Self::Checklist(_)
+            | Self::Literal(_)
+            | Self::Prohibited(_)
+            | Self::Contradiction(_)
+            | Self::Term(_) => false,
+        }
+    }
+
     /// Whether it asks for a disclosure: what `coverage` judges.
     pub fn is_requirement(&self) -> bool {
         matches!(self, Self::Disclosure(_) | Self::Literal(_))

@@ -6,6 +6,7 @@ mod pack;
 mod pattern;
 mod rule;
 mod search;
+mod wording_checks;
 
 pub use force::Force;
 pub use kind::{Checklist, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, Subject, ValueCheck, ValueKind};
@@ -13,3 +14,4 @@ pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::Pattern;
 pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};
 pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId, UnitKind};
+pub use wording_checks::{Aspect, Difference, DuplicateCheck, SlipCheck, TermCheck, TermFault};

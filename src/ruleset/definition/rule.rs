@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Pattern, PhraseId};
+use super::{DuplicateCheck, Kind, Pattern, PhraseId, SlipCheck, TermCheck};
 use crate::lexicon::{AudienceId, Later};
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 
@@ -43,6 +43,8 @@ pub struct Rule {
     pub documents: Vec<String>,
     /// Audiences that it speaks to; empty means all.
     pub audiences: Vec<AudienceId>,
+    /// The languages that it holds for, as tags without regions; `any` is all of them.
+    pub languages: Vec<String>,
     /// What of the markup it reads.
     pub needs: Vec<Need>,
     /// What it tells the author.
@@ -128,6 +130,10 @@ pub struct Example {
     pub document_type: Option<String>,
     /// The day on which it is checked.
     pub today: Option<Date>,
+    /// The text's name in the run, where that matters.
+    pub path: Option<String>,
+    /// Other files of the run: their names and their texts.
+    pub beside: Vec<(String, String)>,
     /// Bytes of the text in the rule's file.
     pub place: (usize, usize),
 }
@@ -145,6 +151,16 @@ pub enum ExampleFormat {
 }
 
 impl Rule {
+    /// What stands for all languages in `languages`.
+    pub const ANY_LANGUAGE: &str = "any";
+
+    /// Whether it holds for texts in this language.
+    pub fn speaks(&self, language: &str) -> bool {
+        let primary = language.split('-').next().unwrap_or_default();
+        // A text in an unknown language is read as if it were the rule's own.
+        language == "und" || self.languages.iter().any(|own| own == Self::ANY_LANGUAGE || own == primary)
+    }
+
     /// All patterns that the rule itself gives, whatever their part; not those that its elements take from other rules.
     pub fn patterns(&self) -> Vec<&Pattern> {
         let mut patterns: Vec<&Pattern> = self.when.iter().chain(&self.unless).collect();
@@ -163,7 +179,12 @@ impl Rule {
             Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
             Kind::Literal(literal) => patterns.extend(&literal.partial),
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
-            Kind::Value(_) | Kind::Contradiction(_) => {}
+            Kind::Value(_)
+            | Kind::Contradiction(_)
+            | Kind::Slip(_)
+            | Kind::Term(_)
+            | Kind::Duplicate(_)
+            | Kind::Parity(_) => {}
         }
         patterns
     }
@@ -180,6 +201,16 @@ impl Rule {
         }
         if let Kind::Literal(literal) = &self.kind {
             phrases.extend(&literal.essential);
+        }
+        match &self.kind {
+            Kind::Slip(SlipCheck { except, .. }) | Kind::Duplicate(DuplicateCheck { except, .. }) => {
+                phrases.extend(except);
+            }
+            Kind::Term(TermCheck::Names { elsewhere, .. }) => phrases.extend(elsewhere),
+            Kind::Term(TermCheck::Variants { names, equated, .. }) => {
+                phrases.extend(names.iter().flat_map(|(_, any)| any).chain(equated));
+            }
+            _ => {}
         }
         phrases
     }
