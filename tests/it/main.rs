@@ -24,3 +24,4 @@ mod signals;
 mod structure;
 mod support;
 mod values;
+mod wording;
