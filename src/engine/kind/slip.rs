@@ -10,16 +10,19 @@ use crate::report::{Diagnostic, Edit, Fix, Label};
 use crate::ruleset::{Rule, SlipCheck};
 use crate::text::Span;
 
+/// What makes slips the same: the document, what is found and what was meant.
+type Cause<'a> = (usize, &'a str, &'a str);
+
 /// Tells of the rule's slips.
 pub(super) fn check(rule: &Rule, slip: &SlipCheck, context: &mut Context<'_>) -> Vec<Diagnostic> {
     let kinds: Vec<SlipKind> =
         SlipKind::ALL.into_iter().filter(|kind| slip.kinds.iter().any(|name| name == kind.name())).collect();
     let documents = context.documents(rule);
     let facts = context.facts;
-    let mut groups: BTreeMap<(usize, &str, &str), Vec<(&Slip, SentenceId)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Cause<'_>, Vec<(&Slip, SentenceId)>> = BTreeMap::new();
     for found in facts.slips(context.source).iter().filter(|found| kinds.contains(&found.kind)) {
         let doubled = found.kind == SlipKind::DoubledWord && !slip.words.is_empty();
-        if doubled && !slip.words.iter().any(|word| *word == found.found) {
+        if doubled && !slip.words.contains(&found.found) {
             continue;
         }
         let Some(sentence) = facts.reading.sentence_at(found.prose.start()) else { continue };

@@ -5,7 +5,9 @@ use crate::doc::{self, Format};
 use crate::lexicon::Lexicon;
 use crate::text::SourceText;
 
-fn found(text: &str) -> Vec<(DuplicateKind, usize, Option<(String, String)>)> {
+type Found = (DuplicateKind, usize, Option<(String, String)>);
+
+fn found(text: &str) -> Vec<Found> {
     let source = SourceText::new(text.as_bytes()).unwrap();
     let reading = doc::read(&source, Format::Markdown);
     let lexicon = Lexicon::new();

@@ -167,7 +167,8 @@ fn is_own(text: &str, start: usize, end: usize) -> bool {
     let here = after.first().is_some_and(|word| HERE.contains(&word.as_str()))
         || after.len() > 1 && after[0] == "of" && after[1] == "this";
     let mut all = words(leading).into_iter().chain(after);
-    here || !(leading.contains('\u{a7}') || tail.contains('\u{a7}')) && !all.any(|word| OTHERS.contains(&word.as_str()))
+    let statute = leading.contains('\u{a7}') || tail.contains('\u{a7}');
+    here || !(statute || all.any(|word| OTHERS.contains(&word.as_str())))
 }
 
 #[cfg(test)]
