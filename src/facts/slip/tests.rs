@@ -42,7 +42,7 @@ fn what_was_decoded_wrongly_is_read_back() {
     assert_eq!(expected("cut off: â€ here"), [""], "a byte of it is gone, so nobody can tell");
     assert_eq!(expected("ãƒ—ãƒ©"), ["プラ"]);
     for right in ["CAFÉ», NÃO, IRMÃ, Â, â, É", "naïve — “Ångström” § 5 © 2026", "5 €, 10 £, ½"] {
-        assert!(kinds(right).is_empty(), "{right}");
+        assert!(!kinds(right).contains(&"mojibake"), "{right}");
     }
 }
 
