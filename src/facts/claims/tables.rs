@@ -71,6 +71,15 @@ pub(super) fn read_answer(words: &Words<'_>, block: &Block) -> Option<(Vec<Draft
     Some((verbs.into_iter().map(draft).collect(), row))
 }
 
+/// Where the first preposition stands that is no part of a term.
+fn own_end(run: Run<'_>) -> usize {
+    let mut at = 0;
+    while at < run.len() && !run.any(at, CueSet::PREPOSITIONS.union(CueSet::of(&[Cue::Including]))) {
+        at += run.term(at, TermKind::is_object).map_or(1, |(_, length)| length);
+    }
+    at.min(run.len())
+}
+
 /// Whether a purpose, a condition or a reason is told: then the answer is to more than what is done to what.
 fn names_more(run: Run<'_>) -> bool {
     (0..run.len()).any(|at| {
@@ -105,13 +114,13 @@ fn answer(words: &Words<'_>, cell: ProseRange) -> Option<Polarity> {
 /// The kinds of data that a row names.
 fn kinds(words: &Words<'_>, row: ProseRange) -> Vec<Object> {
     let tokens = Tokens::new(words, row);
-    let run: Run<'_> = tokens.run(words);
-    if names_more(run) {
+    let row_run = tokens.run(words);
+    // What stands behind a preposition is what the kind is drawn from or about: "inferences drawn from other personal information".
+    let run = row_run.part(0, own_end(row_run));
+    let told_for = (0..row_run.len()).any(|at| row_run.is(at, Cue::For));
+    if told_for || names_more(run) {
         return Vec::new();
     }
-    // What stands behind a preposition is what the kind is drawn from or about: "inferences drawn from other personal information".
-    let ends = |at: &usize| run.any(*at, CueSet::PREPOSITIONS.union(CueSet::of(&[Cue::Including])));
-    let run = run.part(0, (0..run.len()).find(ends).unwrap_or(run.len()));
     let mut objects = Vec::new();
     let mut at = 0;
     while at < run.len() && objects.len() < MOST_KINDS {
