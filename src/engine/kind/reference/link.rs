@@ -7,6 +7,9 @@ use crate::ruleset::Reference;
 
 use super::{fault, has_address, is_linked, pointers, sentence_at, shown};
 
+/// A link stands in one of so many blocks after the words that point to it.
+const FOLLOWING: usize = 2;
+
 /// Words such as "click here" that no link is on; neither is one in their sentence, nor an address.
 pub(super) fn unlinked(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
@@ -17,8 +20,14 @@ pub(super) fn unlinked(reference: &Reference, context: &mut Context<'_>) -> Vec<
         let sentence = reading.sentence(evidence.sentence).prose;
         // What is in brackets lost its own link, whatever else the sentence links.
         let bracketed = reading.words(evidence.range).starts_with('[');
-        let leads =
-            if bracketed { is_linked(context, evidence.range) } else { lost_all || has_address(context, sentence) };
+        // "Use the link below:" and "click here:" over a line that is the link.
+        let next = reading.sentence(evidence.sentence).block.index() + 1;
+        let follows = reading.blocks.iter().skip(next).take(FOLLOWING).any(|block| has_address(context, block.prose));
+        let leads = if bracketed {
+            is_linked(context, evidence.range)
+        } else {
+            lost_all || follows || has_address(context, sentence)
+        };
         if leads {
             continue;
         }
