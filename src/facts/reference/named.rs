@@ -65,8 +65,6 @@ const ELSEWHERE: &[&str] = &[
     "code",
     "regulation",
     "directive",
-    "gdpr",
-    "ccpa",
     "form",
     "report",
     "handbook",

@@ -16,63 +16,11 @@ pub struct NumberedSection {
     pub prose: ProseRange,
     /// The sentence that points.
     pub sentence: SentenceId,
+    /// Whether the words behind say that it is in this text.
+    pub here: bool,
 }
 
-/// Words of laws and other documents, which number their sections, too.
-const OTHERS: &[&str] = &[
-    "act",
-    "code",
-    "law",
-    "statute",
-    "regulation",
-    "regulations",
-    "gdpr",
-    "ccpa",
-    "cpra",
-    "coppa",
-    "title",
-    "chapter",
-    "article",
-    "directive",
-    "usc",
-    "cfr",
-    "civil",
-    "penal",
-    "terms",
-    "agreement",
-    "ftc",
-    "tcpa",
-    "pub",
-    "stat",
-    "ecpa",
-    "dmca",
-    "irs",
-    "revenue",
-    "amended",
-    "constitution",
-    "rule",
-    "rules",
-    "schedule",
-    "clauses",
-    "bdsg",
-    "lgpd",
-    "pipeda",
-    "ferpa",
-    "hipaa",
-    "uk",
-    "dpa",
-    "tmg",
-    "bill",
-    "federal",
-    "california",
-    "dsgvo",
-    "paragraph",
-    "subparagraph",
-    "et",
-    "seq",
-    "order",
-    "form",
-];
+/// Words that say that it is in this text.
 const HERE: &[&str] = &["below", "above", "hereof", "herein"];
 
 /// The numbers that the sections of a text have.
@@ -117,7 +65,7 @@ impl Numbers {
     }
 }
 
-/// All sections that a reading names by number, those of laws left out.
+/// All sections that a reading names by number; whose they are, other words of the sentence may tell.
 pub fn numbered_sections(reading: &Reading) -> Vec<NumberedSection> {
     let mut found = Vec::new();
     for (at, sentence) in reading.sentences.iter().enumerate() {
@@ -130,12 +78,12 @@ pub fn numbered_sections(reading: &Reading) -> Vec<NumberedSection> {
         let mut from = 0;
         while let Some(start) = lower[from..].find("section").map(|start| from + start) {
             from = start + "section".len();
-            if let Some((number, end)) =
-                number_behind(&lower, start, from).filter(|(_, end)| is_own(&lower, start, *end))
-            {
+            let Some((number, end)) = number_behind(&lower, start, from) else { continue };
+            let here = is_here(&lower, end);
+            if here || !is_statute(&lower, start, end) {
                 let offset = sentence.prose.start();
                 let prose = ProseRange::new(offset + start, offset + end);
-                found.push(NumberedSection { number, prose, sentence: SentenceId::at(at) });
+                found.push(NumberedSection { number, prose, sentence: SentenceId::at(at), here });
             }
         }
     }
@@ -157,18 +105,19 @@ fn number_behind(text: &str, start: usize, end: usize) -> Option<(String, usize)
     (starts_word && small && ends && words.len() < rest.len()).then(|| (number.to_owned(), at + number.len()))
 }
 
-/// Whether the number is one of this text's sections, as far as the sentence tells.
-fn is_own(text: &str, start: usize, end: usize) -> bool {
-    let (leading, tail) = (before(text, start), behind(text, end));
-    let words = |text: &str| -> Vec<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-    };
-    let after = words(tail);
-    let here = after.first().is_some_and(|word| HERE.contains(&word.as_str()))
-        || after.len() > 1 && after[0] == "of" && after[1] == "this";
-    let mut all = words(leading).into_iter().chain(after);
-    let statute = leading.contains('\u{a7}') || tail.contains('\u{a7}');
-    here || !(statute || all.any(|word| OTHERS.contains(&word.as_str())))
+/// Whether the words behind a number say that the section is in this text: "below", "of this policy".
+fn is_here(text: &str, end: usize) -> bool {
+    let mut after = behind(text, end).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    match after.next() {
+        Some("of") => after.next() == Some("this"),
+        Some(first) => HERE.contains(&first),
+        None => false,
+    }
+}
+
+/// Whether a section sign stands around the number.
+fn is_statute(text: &str, start: usize, end: usize) -> bool {
+    [before(text, start), behind(text, end)].iter().any(|around| around.contains('\u{a7}'))
 }
 
 #[cfg(test)]
@@ -180,10 +129,11 @@ mod tests {
 
     #[test]
     fn numbers_of_the_text_only() {
-        let text = "# Notice\n\n## 1. Names\n\nSee Section 9 and section 2.1. Section 5 of the FTC Act counts, and Section 230.\n\n## 2. Uses\n\nText.\n\n## 3. Ends\n\nText.";
+        let text = "# Notice\n\n## 1. Names\n\nSee Section 9 and section 2.1 below. Section § 5 counts, and Section 230.\n\n## 2. Uses\n\nText.\n\n## 3. Ends\n\nText.";
         let reading = read(&SourceText::new(text.as_bytes()).unwrap(), Format::Markdown);
         let numbers: Vec<String> = numbered_sections(&reading).into_iter().map(|section| section.number).collect();
         assert_eq!(numbers, ["9", "2.1"]);
+        assert_eq!(numbered_sections(&reading).iter().map(|section| section.here).collect::<Vec<_>>(), [false, true]);
         let known = Numbers::new(&reading);
         assert!(!known.have("9") && known.have("2.1") && known.have("3") && !known.have("4"));
     }

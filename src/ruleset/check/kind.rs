@@ -105,7 +105,7 @@ impl Checker<'_> {
             ("defects", file.defects.is_some(), &[Value, Reference, Structure]),
             ("listed", file.listed.is_some(), &[Value]),
             ("months", file.months.is_some(), &[Value]),
-            ("others", file.others.is_some(), &[Value, Promise]),
+            ("others", file.others.is_some(), &[Value, Promise, Reference]),
             ("promise", file.promise.is_some(), &[Promise]),
             ("elsewhere", file.elsewhere.is_some(), &[Promise]),
             ("subject", file.subject.is_some(), &[Contradiction]),

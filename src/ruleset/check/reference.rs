@@ -26,6 +26,7 @@ impl Checker<'_> {
             defects: self.defects(file, to.defects()),
             find: self.patterns(find, needs),
             there: self.patterns(file.there.as_deref().unwrap_or_default(), needs),
+            others: self.patterns(file.others.as_deref().unwrap_or_default(), needs),
         })
     }
 

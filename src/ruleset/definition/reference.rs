@@ -15,6 +15,8 @@ pub struct Reference {
     pub find: Vec<Pattern>,
     /// What shows that it is there, wherever in the source it stands.
     pub there: Vec<Pattern>,
+    /// What shows that a numbered section is one of another text.
+    pub others: Vec<Pattern>,
 }
 
 /// What can be pointed to.

@@ -185,7 +185,9 @@ impl Rule {
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
             Kind::Value(value) => patterns.extend(value.find.iter().chain(&value.others)),
             Kind::Promise(promise) => patterns.extend(promise.patterns()),
-            Kind::Reference(reference) => patterns.extend(reference.find.iter().chain(&reference.there)),
+            Kind::Reference(reference) => {
+                patterns.extend(reference.find.iter().chain(&reference.there).chain(&reference.others))
+            }
             Kind::Structure(structure) => patterns.extend(&structure.find),
             Kind::Conflict(conflict) => {
                 patterns.extend(conflict.positions.iter().flat_map(|position| &position.says[..position.own]));

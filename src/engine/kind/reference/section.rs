@@ -1,5 +1,8 @@
 //! Sections that are named and do not exist.
 
+use std::collections::HashSet;
+
+use crate::doc::SentenceId;
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::reference::{NamedSection, Numbers, named_sections, numbered_sections};
@@ -7,7 +10,7 @@ use crate::facts::structure::Titles;
 use crate::ruleset::Reference;
 use crate::text::ProseRange;
 
-use super::{is_linked, shown};
+use super::{is_linked, pointers, shown};
 
 /// "… section of our terms": so many bytes behind the title, the link on the other document has begun.
 const TAIL: usize = 60;
@@ -19,7 +22,7 @@ pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fa
         faults.extend(by_title(context));
     }
     if tells_of("number") {
-        faults.extend(by_number(context));
+        faults.extend(by_number(reference, context));
     }
     faults
 }
@@ -65,15 +68,20 @@ fn is_run_in(lower: &str, title: &str) -> bool {
         })
 }
 
-fn by_number(context: &Context<'_>) -> Vec<Fault> {
+fn by_number(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let numbered = numbered_sections(reading);
     if numbered.is_empty() {
         return Vec::new();
     }
+    let others: HashSet<SentenceId> =
+        pointers(&reference.others, context).into_iter().map(|(evidence, _)| evidence.sentence).collect();
     let numbers = Numbers::new(reading);
-    let lost =
-        numbered.into_iter().filter(|section| !numbers.have(&section.number) && !is_linked(context, section.prose));
+    let lost = numbered.into_iter().filter(|section| {
+        (section.here || !others.contains(&section.sentence))
+            && !numbers.have(&section.number)
+            && !is_linked(context, section.prose)
+    });
     lost.map(|section| {
         let title = format!("Section {}", section.number);
         Fault::at(section.sentence, section.prose).because(title.to_lowercase()).with("title", title)
