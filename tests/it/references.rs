@@ -144,7 +144,9 @@ fn links() {
         &[Linked("See [flour](#flour).", "See <a href=\"#flour\">flour</a>."), Heading("Flour"), END],
     );
     let empty = Linked("See [the notice]() first.", "See <a href=\"\">the notice</a> first.");
-    told("general/reference-empty-href", &MARKED_UP, &[empty], &[link()]);
+    told("general/reference-empty-href", &[Format::Markdown], &[empty], &[link()]);
+    let empty = Linked("See [the notice]() first.", "See <a href=\"\">the notice</a> first.");
+    told("general/reference-empty-href-of-page", &[Format::Html], &[empty], &[link()]);
     let top = Linked("See [the notice](#) first.", "See <a href=\"#\">the notice</a> first.");
     told("general/reference-hash-href", &MARKED_UP, &[top], &[link()]);
     let bracketed = || Paragraph("Read the notice at collection linked [here] before you order.");
