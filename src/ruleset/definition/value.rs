@@ -68,7 +68,7 @@ impl ValueKind {
             Self::Phone => &["length", "listed", "charged", "letters-only", "letters-mismatch"],
             Self::Url => &["leads-elsewhere"],
             Self::PostalAddress => &["incomplete"],
-            Self::Date => &["impossible", "ambiguous", "future", "past", "old", "disagree"],
+            Self::Date => &["impossible", "ambiguous", "future", "past", "old"],
         }
     }
 

@@ -8,8 +8,6 @@ use crate::engine::kind::fault::{Fault, told};
 use crate::report::Question;
 use crate::ruleset::Rule;
 
-use super::sentence_at;
-
 /// Endings of files that stand in a repository as they are linked.
 const KEPT: &[&str] = &["md", "markdown", "mdx", "txt", "pdf", "docx", "html", "htm"];
 /// What a page is made from, where it is no file itself.
@@ -27,7 +25,7 @@ pub(in crate::engine::kind) fn files(rule: &Rule, context: &mut Context<'_>) -> 
         reading.links.iter().filter(|link| link.kind == LinkKind::Target && !reading.block(link.block).furniture)
     {
         let Some(path) = relative_file(&link.target) else { continue };
-        let Some(sentence) = sentence_at(reading, link.prose) else { continue };
+        let Some(sentence) = reading.sentence_at(link.prose.start()) else { continue };
         if documents.contains(&context.facts.document_of(sentence)) {
             let mut fault = Fault::at(sentence, link.prose).because("file").with("target", path.clone());
             fault.place = Some(context.source.to_disk(link.target_source)).filter(|place| !place.is_empty());

@@ -7,7 +7,7 @@ use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::text::ProseRange;
 
-use super::{is_linked, sentence_at};
+use super::is_linked;
 
 /// `[4]` in a text whose notes end at three. A text without notes uses its brackets for something else.
 pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
@@ -33,7 +33,7 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     }
     let lost = marks.into_iter().filter(|(number, range)| !notes.contains(number) && !is_linked(context, *range));
     lost.filter_map(|(number, range)| {
-        Some(Fault::at(sentence_at(reading, range)?, range).because(number).with("words", format!("[{number}]")))
+        Some(Fault::at(reading.sentence_at(range.start())?, range).because(number).with("words", format!("[{number}]")))
     })
     .collect()
 }

@@ -5,8 +5,6 @@ use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::reference::Places;
 
-use super::sentence_at;
-
 pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let links = || {
@@ -20,7 +18,7 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     let places = Places::new(reading);
     let lost = links().filter(|(_, fragment)| !places.have(fragment));
     lost.filter_map(|(link, fragment)| {
-        let sentence = sentence_at(reading, link.prose)?;
+        let sentence = reading.sentence_at(link.prose.start())?;
         let mut fault = Fault::at(sentence, link.prose).because(fragment).with("target", format!("#{fragment}"));
         fault.place = Some(context.source.to_disk(link.target_source)).filter(|place| !place.is_empty());
         Some(fault)

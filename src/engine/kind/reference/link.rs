@@ -5,7 +5,7 @@ use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::ruleset::Reference;
 
-use super::{fault, has_address, is_linked, pointers, sentence_at, shown};
+use super::{fault, has_address, is_linked, pointers, shown};
 
 /// A link stands in one of so many blocks after the words that point to it.
 const FOLLOWING: usize = 2;
@@ -51,7 +51,9 @@ pub(super) fn without_target(reference: &Reference, context: &mut Context<'_>) -
             && (matches!(block.kind, BlockKind::Heading { .. }) || link.prose.len() + 2 >= block.prose.len());
         let is_text =
             !block.furniture && block.kind != BlockKind::Code && words.contains(char::is_alphanumeric) && !is_control;
-        let Some(sentence) = sentence_at(reading, link.prose).filter(|_| is_text && chosen(defect)) else { continue };
+        let Some(sentence) = reading.sentence_at(link.prose.start()).filter(|_| is_text && chosen(defect)) else {
+            continue;
+        };
         faults.push(Fault::at(sentence, link.prose).because(words.to_lowercase()).with("words", words));
     }
     faults

@@ -62,12 +62,6 @@ fn pointers(patterns: &[Pattern], context: &mut Context<'_>) -> Vec<(Evidence, O
     found
 }
 
-/// The sentence that holds the start of a range.
-fn sentence_at(reading: &Reading, range: ProseRange) -> Option<SentenceId> {
-    let after = reading.sentences.partition_point(|sentence| sentence.prose.start() <= range.start());
-    after.checked_sub(1).map(SentenceId::at)
-}
-
 /// The block of a sentence.
 fn block_of(reading: &Reading, sentence: SentenceId) -> BlockId {
     reading.sentence(sentence).block

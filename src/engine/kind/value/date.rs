@@ -1,6 +1,4 @@
-//! Dates that are none, that can be read in two ways, and those that don't fit the day of the check or each other.
-
-use std::collections::BTreeSet;
+//! Dates that are none, that can be read in two ways, and those that don't fit the day of the check.
 
 use jiff::{ToSpan, civil::Date};
 
@@ -17,7 +15,6 @@ use crate::text::ProseRange;
 struct Dated {
     prose: ProseRange,
     value: DateValue,
-    document: usize,
 }
 
 /// All defects of the dates that the rule speaks of.
@@ -42,19 +39,14 @@ pub(super) fn occurrences(value: &ValueCheck, chosen: &Chosen, context: &Context
     if let Some(months) = value.months.filter(|_| wanted("old")) {
         found.extend(old(&dates, months, context));
     }
-    if wanted("disagree") {
-        found.extend(disagreeing(&dates, context));
-    }
     found
 }
 
 /// The dates that the rule speaks of; within the words of its patterns a year alone is one, too.
 fn dates(chosen: &Chosen, context: &Context<'_>) -> Vec<Dated> {
     let facts = context.facts;
-    let document = |prose: ProseRange| facts.reading.sentence_at(prose.start()).map(|at| facts.document_of(at));
-    let dated = |prose, value| Some(Dated { prose, value, document: document(prose)? });
     let mut dates: Vec<Dated> = (facts.dates().iter().filter(|date| chosen.holds(date.prose, context)))
-        .filter_map(|date| dated(date.prose, date.value))
+        .map(|date| Dated { prose: date.prose, value: date.value })
         .collect();
     for evidence in chosen.found.iter().flatten() {
         let from = dates.partition_point(|date| date.prose.end() <= evidence.range.start());
@@ -63,9 +55,8 @@ fn dates(chosen: &Chosen, context: &Context<'_>) -> Vec<Dated> {
         }
         if let Some((prose, year)) = year_in(evidence.range, context)
             && chosen.holds(prose, context)
-            && let Some(date) = dated(prose, DateValue::Year(year))
         {
-            dates.insert(from, date);
+            dates.insert(from, Dated { prose, value: DateValue::Year(year) });
         }
     }
     dates
@@ -158,33 +149,4 @@ fn old(dates: &[Dated], months: u16, context: &Context<'_>) -> Vec<Occurrence> {
     }
     let all = dates.iter().filter(|date| date.last() == Some(newest));
     all.map(|date| date.at("old", context).with("due", due.to_string())).collect()
-}
-
-/// So many days make a history of changes.
-const HISTORY: usize = 4;
-
-/// Days of one document that are not the same.
-fn disagreeing(dates: &[Dated], context: &Context<'_>) -> Vec<Occurrence> {
-    let mut found = Vec::new();
-    for group in dates.chunk_by(|one, other| one.document == other.document) {
-        let days: Vec<(&Dated, Date)> = group
-            .iter()
-            .filter_map(|date| match date.value {
-                DateValue::Day(day) => Some((date, day)),
-                _ => None,
-            })
-            .collect();
-        let Some((_, first)) = days.first() else { continue };
-        let Some((other, _)) = days.iter().find(|(_, day)| day != first) else { continue };
-        let distinct: BTreeSet<Date> = days.iter().map(|(_, day)| *day).collect();
-        if distinct.len() >= HISTORY {
-            continue;
-        }
-        let words = context.facts.reading.words(other.prose).to_owned();
-        for (date, _) in &days {
-            let occurrence = Occurrence::at("disagree", date.prose, context).with("other", words.clone());
-            found.push(occurrence.because(format!("document {}", date.document)));
-        }
-    }
-    found
 }
