@@ -159,7 +159,9 @@ fn when(instance: &Instance, universal: &Universal) -> bool {
     match (universal.when, instance.when) {
         (When::Ever, _) => true,
         (_, When::Ever) => false,
-        (When::LastYear, When::Standing) => instance.settled && !universal.hands_on && universal.polarity == Polarity::Negative,
+        (When::LastYear, When::Standing) => {
+            instance.settled && !universal.hands_on && universal.polarity == Polarity::Negative
+        }
         (When::LastYear, When::LastYear) | (When::Standing, When::Standing | When::Present) => true,
         (When::Present, When::Standing | When::Present) => !instance.possible,
         (When::LastYear, When::Present) | (When::Standing | When::Present, When::LastYear) => false,
