@@ -141,7 +141,8 @@ pub(super) fn audience_in(run: Run<'_>) -> Option<(String, ProseRange)> {
     let mut first = None;
     for at in 0..run.len() {
         // "Member Data" is a name, whosever data it is.
-        let named = (at.saturating_sub(2)..=at).any(|at| run.tokens.get(at).is_some_and(|token| run.words.aliases.at(*token).is_some()));
+        let named = (at.saturating_sub(2)..=at)
+            .any(|at| run.tokens.get(at).is_some_and(|token| run.words.aliases.at(*token).is_some()));
         if let Some((term, length)) = run.term(at, |kind| kind == TermKind::Audience).filter(|_| !named) {
             ids.push(run.words.ontology.term(term).id.as_str());
             first.get_or_insert_with(|| run.range(at, at + length));
