@@ -1,7 +1,7 @@
 //! Participles behind an object that leave all of it: "information gathered online".
 
 use crate::facts::claims::model::Slot;
-use crate::lexicon::{Action, TermKind};
+use crate::lexicon::Action;
 
 use super::Reader;
 
@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
             && !run.stops(at)
             && run.form(at).to_ascii_lowercase().ends_with("ed")
             && run.is_action(at, Action::Collect)
-            && run.term(at - 1, TermKind::is_object).is_some();
+            && run.actions(at - 1).is_none();
         let behind = run.form(at + 1).to_ascii_lowercase();
         let by_us = behind == "by" && run.form(at + 2).eq_ignore_ascii_case("us");
         let ours = by_us || behind == "from" || online(at + 1) || matches!(behind.as_str(), "on" | "through" | "via");
