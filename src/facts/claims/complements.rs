@@ -1,5 +1,9 @@
 //! What stands around verb and object: where, when, what for, to whom, by what means, without whose consent.
 
+mod purposes;
+mod recipients;
+mod taken;
+
 use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
 
 use super::adjuncts::{is_circumstance, is_means, look_back};
@@ -21,7 +25,7 @@ const WHERE: CueSet = CueSet::of(&[Cue::Place, Cue::From, Cue::By, Cue::For, Cue
 
 /// Reads the complements from a position up to the end of a run. With `hands_on`, "to" and "with" name recipients.
 pub(super) fn read_complements(run: Run<'_>, start: usize, hands_on: bool, details: &mut Details) {
-    let mut reader = Reader { run, details, hands_on, purpose_open: false };
+    let mut reader = Reader { run, details, hands_on, purpose_open: false, start };
     let mut at = start;
     while at < run.len() {
         at = reader.step(at).max(at + 1);
@@ -30,7 +34,7 @@ pub(super) fn read_complements(run: Run<'_>, start: usize, hands_on: bool, detai
 
 /// Reads recipients that stand before the object: "transfer to third parties your data". The position behind them.
 pub(super) fn read_recipients(run: Run<'_>, at: usize, details: &mut Details) -> Option<usize> {
-    let mut reader = Reader { run, details, hands_on: true, purpose_open: false };
+    let mut reader = Reader { run, details, hands_on: true, purpose_open: false, start: at };
     reader.recipient(at)
 }
 
@@ -40,6 +44,8 @@ struct Reader<'a, 'd> {
     hands_on: bool,
     /// Whether a purpose is being told: places within it are not where the practice takes place.
     purpose_open: bool,
+    /// Where the complements begin.
+    start: usize,
 }
 
 impl Reader<'_, '_> {
@@ -47,6 +53,7 @@ impl Reader<'_, '_> {
     fn step(&mut self, at: usize) -> usize {
         let run = self.run;
         for read in [
+            Self::taken,
             Self::harmless,
             Self::window,
             Self::consent,
@@ -168,7 +175,9 @@ impl Reader<'_, '_> {
             .fold(at + preposition, |at, cue| run.skip(at, cue));
         let Some(length) = run.cue(start, Cue::You) else {
             let first = self.details.recipients.is_absent() && self.details.product.is_absent() && !self.purpose_open;
-            if first && !run.is(at, Cue::From) && !run.is(start, Cue::Your) {
+            // "recordings of calls", "as part of": nobody else's.
+            let nobody = run.is(start, Cue::Matter) || at > 0 && run.is(at - 1, Cue::Circumstance);
+            if first && !nobody && !run.is(at, Cue::From) && !run.is(start, Cue::Your) {
                 self.details.about.get_or_insert(run.range(at, start.max(at + 1)));
             }
             return None;
@@ -182,6 +191,10 @@ impl Reader<'_, '_> {
         let run = self.run;
         let without = run.cue(at, Cue::Without);
         let start = at + without.or_else(|| run.cue(at, Cue::With))?;
+        // "with selected publishers" is no choice of the reader's.
+        if without.is_none() && self.hands_on && run.is(start, Cue::Some) && party(run, start).is_some() {
+            return None;
+        }
         let way = (start..start + LONGEST_PREMODIFIER).take_while(|behind| *behind == start || !run.stops(*behind));
         let end = way.into_iter().find_map(|behind| run.cue(behind, Cue::Consent).map(|length| behind + length));
         let Some(end) = end else {
@@ -318,83 +331,5 @@ impl Reader<'_, '_> {
         self.unread(at, list.end);
         self.details.instruments.extend(list.objects);
         Some(list.end)
-    }
-
-    fn recipient(&mut self, at: usize) -> Option<usize> {
-        if !self.hands_on {
-            return None;
-        }
-        let run = self.run;
-        let preposition = run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::With))?;
-        let mut end = at + preposition;
-        let mut terms = Vec::new();
-        while let Some((found, behind)) = party(run, run.skip(end, Cue::Every)) {
-            match found.actor {
-                Some(Actor::Party(term)) => terms.push(term),
-                _ => break,
-            }
-            end = behind;
-            match separator(run, behind) {
-                Some(next) => end = next,
-                None => break,
-            }
-        }
-        if terms.is_empty() {
-            self.details.recipients = Slot::Unknown(Some(run.range(at, end)));
-            return None;
-        }
-        self.details.recipients = Slot::Known(terms, run.range(at, end));
-        Some(end)
-    }
-
-    /// "for advertising", "to track you". A purpose counts as known where nothing else is told with it.
-    fn purpose(&mut self, at: usize) -> Option<usize> {
-        let run = self.run;
-        let mut end = at + run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::For))?;
-        self.purpose_open = true;
-        let mut terms = Vec::new();
-        let mut whole;
-        loop {
-            let bare = [Cue::Article, Cue::Our, Cue::Every].into_iter().fold(end, |at, cue| run.skip(at, cue));
-            let Some((term, length)) = run.term(bare, |kind| kind == TermKind::Purpose) else {
-                whole = false;
-                break;
-            };
-            terms.push(term);
-            end = bare + length;
-            if matches!(run.form(end), "purposes" | "purpose" | "reasons") {
-                end += 1;
-            }
-            whole = self.ends_purpose(end);
-            match separator(run, end) {
-                Some(next) => end = run.skip(run.skip(next, Cue::To), Cue::For),
-                None => break,
-            }
-        }
-        let range = run.range(at, end);
-        self.details.purposes = match (&self.details.purposes, terms.is_empty()) {
-            (Slot::Absent, false) if whole => Slot::Known(terms, range),
-            (Slot::Known(before, first), false) if whole => {
-                Slot::Known(before.iter().copied().chain(terms).collect(), first.join(range))
-            }
-            // A purpose that is known stands for what is affirmed; a denial needs them all.
-            (_, false) => {
-                self.details.unread.get_or_insert(range);
-                Slot::Known(terms, range)
-            }
-            (known @ Slot::Known(..), true) => {
-                self.details.unread.get_or_insert(range);
-                known.clone()
-            }
-            (_, true) => Slot::Unknown(Some(range)),
-        };
-        Some(end.max(at + 1))
-    }
-
-    fn ends_purpose(&self, at: usize) -> bool {
-        let run = self.run;
-        run.stops(at)
-            || run.parted(at, Punctuation::CLOSE)
-            || run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::Nor, Cue::AtAll, Cue::Place, Cue::Adverb]))
     }
 }
