@@ -227,6 +227,9 @@ fn what_one_law_misses_stands_together() {
     partial.lack =
         Some(Lack { lacks: vec!["the number".to_owned()], ..lack("ccpa/toll-free-number", Shortfall::Partial) });
     report.diagnostics.push(partial);
+    let mut old = missing("ccpa/annual-update", "ccpa/annual-update", "last updated in 2019, more than a year ago");
+    old.lack = Some(lack("ccpa/annual-update", Shortfall::Outdated));
+    report.diagnostics.push(old);
     report.diagnostics.push(missing("general/security", "general/security", "nothing is said of security"));
     report.laws[0].edition = Some("CCPA as amended".to_owned());
     let narrow = Options { width: Some(60), charset: Charset::Ascii, ..Options::default() };
