@@ -5,6 +5,7 @@
 
 mod groups;
 mod north_american;
+mod plan;
 mod surroundings;
 mod vanity;
 
@@ -18,6 +19,8 @@ use crate::text::ProseRange;
 
 use groups::{Group, groups};
 use surroundings::Before;
+
+pub use plan::{Unreachable, calling_code, home_of};
 
 /// A telephone number and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,13 +124,14 @@ fn number(text: &str, groups: &[Group<'_>], form: PhoneForm) -> Option<Number> {
     Some(Number { range: start..last.range.end, dialled: format!("{plus}{dialled}"), form, toll_free: false })
 }
 
-/// E.164: a plus, a country code, at most 15 digits in all.
+/// E.164: a plus, a country code, at most 15 digits in all. Fewer than 8 are a number where the words before it say so.
 fn international(text: &str, groups: &[Group<'_>], at: usize) -> Option<(usize, Number)> {
     if !groups[at].plus || groups[at].digits.starts_with('0') {
         return None;
     }
     let (end, digits) = run(groups, at, 15);
-    let whole = (8..=15).contains(&digits) && !groups[end - 1].glued_after;
+    let least = if Before::read(text, groups[at].range.start).telephone { 6 } else { 8 };
+    let whole = (least..=15).contains(&digits) && !groups[end - 1].glued_after;
     Some((end, number(text, &groups[at..end], PhoneForm::International)?)).filter(|_| whole)
 }
 
