@@ -52,16 +52,19 @@ pub enum ValueKind {
     PostalAddress,
     /// Dates.
     Date,
+    /// Companies with their legal forms.
+    Company,
 }
 
 impl ValueKind {
     /// Names in rules.
-    pub const NAMES: [(&'static str, Self); 5] = [
+    pub const NAMES: [(&'static str, Self); 6] = [
         ("email", Self::Email),
         ("phone", Self::Phone),
         ("url", Self::Url),
         ("postal-address", Self::PostalAddress),
         ("date", Self::Date),
+        ("company", Self::Company),
     ];
 
     /// The defects that such a value can have, by the names that rules use.
@@ -86,6 +89,7 @@ impl ValueKind {
             Self::Phone => &["length", "country", "area", "listed", "charged", "letters-only", "letters-mismatch"],
             Self::Url => &["leads-elsewhere", "misspelt"],
             Self::PostalAddress => &["incomplete"],
+            Self::Company => &["other-form", "other-company"],
             Self::Date => &["impossible", "ambiguous", "future", "past", "old", "anachronism"],
         }
     }

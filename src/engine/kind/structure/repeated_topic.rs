@@ -10,6 +10,7 @@ use crate::ruleset::{Structure, Topic};
 const LEAST_WORDS: usize = 40;
 
 /// Headings on a topic that another one opened before, of sections with text of their own, for the same readers, neither within the other.
+/// That the very same title stands twice is another rule's matter.
 pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fault> {
     structure.topics.iter().flat_map(|topic| of_topic(topic, context)).collect()
 }
@@ -31,16 +32,19 @@ fn of_topic(topic: &Topic, context: &mut Context<'_>) -> Vec<Fault> {
         blocks.clone().map(|at| words(&at)).sum::<usize>() >= LEAST_WORDS
     });
     let facts = context.facts;
+    let words = |at: BlockId| reading.words(reading.block(at).prose);
     let mut faults = Vec::new();
     for (at, (sentence, heading, _)) in sections.iter().enumerate().skip(1) {
-        let earlier = sections[..at].iter().find(|(other, _, blocks)| {
+        let earlier = sections[..at].iter().find(|(other, first, blocks)| {
             facts.document_of(*other) == facts.document_of(*sentence)
                 && facts.audience(*other) == facts.audience(*sentence)
                 && !blocks.contains(&heading.index())
+                && !words(*first).eq_ignore_ascii_case(words(*heading))
         });
         if let Some((other, first, _)) = earlier {
             let range = reading.block(*heading).prose;
-            let fault = Fault::at(*sentence, range).with("title", reading.words(range)).with("topic", topic.label.clone());
+            let fault =
+                Fault::at(*sentence, range).with("title", reading.words(range)).with("topic", topic.label.clone());
             faults.push(fault.beside(*other, reading.block(*first).prose, "the same topic"));
         }
     }

@@ -159,7 +159,14 @@ fn anachronisms(dates: &[Dated], value: &ValueCheck, context: &mut Context<'_>) 
     let Some(newest) = dates.iter().filter(|date| date.last().is_some()).max_by_key(|date| date.last()) else {
         return Vec::new();
     };
-    let Some(last) = newest.last() else { return Vec::new() };
+    // A sentence with several dates may tell all of them of the text.
+    let facts = context.facts;
+    let sentence = |prose: ProseRange| facts.reading.sentence_at(prose.start());
+    let beside =
+        facts.dates().iter().filter(|other| dates.iter().any(|date| sentence(date.prose) == sentence(other.prose)));
+    let last =
+        beside.filter_map(|date| Dated { prose: date.prose, value: date.value }.last()).chain(newest.last()).max();
+    let Some(last) = last else { return Vec::new() };
     // The latest one says most; it is told once.
     let mut later: Vec<&Landmark> = value.landmarks.iter().filter(|landmark| landmark.since > last).collect();
     later.sort_by_key(|landmark| std::cmp::Reverse(landmark.since));

@@ -81,7 +81,9 @@ fn places(context: &Context<'_>) -> BTreeMap<String, Vec<Place>> {
     }
     for link in reading.links.iter().filter(|link| !reading.block(link.block).furniture && !link.prose.is_empty()) {
         let host = match link.target.strip_prefix("mailto:") {
-            Some(address) => address.split('?').next().and_then(|address| address.rsplit_once('@')).map(|(_, host)| host),
+            Some(address) => {
+                address.split('?').next().and_then(|address| address.rsplit_once('@')).map(|(_, host)| host)
+            }
             None if link.target.contains("://") || link.target.starts_with("//") => host_of(&link.target),
             None => None,
         };
@@ -110,7 +112,8 @@ fn is_slip(slip: &str, meant: &str) -> bool {
     }
     let digits = |name: &str| name.bytes().filter(u8::is_ascii_digit).count();
     if digits(one) != digits(other) {
-        return one.len() == other.len() && one.bytes().zip(other.bytes()).all(|pair| pair.0 == pair.1 || looks_like(pair));
+        return one.len() == other.len()
+            && one.bytes().zip(other.bytes()).all(|pair| pair.0 == pair.1 || looks_like(pair));
     }
     let at_end = one.strip_prefix(other).or_else(|| other.strip_prefix(one)).is_some();
     let at_start = one.strip_suffix(other).or_else(|| other.strip_suffix(one)).is_some();

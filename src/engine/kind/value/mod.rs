@@ -1,5 +1,6 @@
 //! A value must be valid: one diagnostic for one broken value, with all the places where it stands.
 
+mod company;
 mod date;
 mod email;
 mod misspelt;
@@ -29,6 +30,7 @@ pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) 
         ValueKind::Phone => phone::faults(value, context),
         ValueKind::Url => url::faults(value, context),
         ValueKind::PostalAddress => postal::faults(context),
+        ValueKind::Company => company::faults(value, &chosen, context),
         ValueKind::Date => date::faults(value, &chosen, context),
     };
     faults.retain(|fault| {

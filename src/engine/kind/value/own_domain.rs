@@ -59,7 +59,7 @@ fn own_domain(opening: &HashSet<String>, context: &Context<'_>) -> Option<String
 
 /// The names in the first sentences, as they are written in domains: every run of up to so many words. Addresses of e-mail are left out:
 /// those are what is asked about.
-fn opening(context: &Context<'_>) -> HashSet<String> {
+pub(super) fn opening(context: &Context<'_>) -> HashSet<String> {
     let reading = context.facts.reading;
     let prose = reading.prose.text();
     let end = reading.sentences.get(..OPENING).unwrap_or(&reading.sentences).last().map_or(0, |last| last.prose.end());

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::fault;
 use crate::engine::context::Context;
-use crate::facts::contact::phone::{Phone, Unreachable, calling_code, home_of};
 use crate::engine::kind::fault::Fault;
+use crate::facts::contact::phone::{Phone, Unreachable, calling_code, home_of};
 use crate::ruleset::ValueCheck;
 
 /// All defects of all numbers.

@@ -131,8 +131,17 @@ fn international(text: &str, groups: &[Group<'_>], at: usize) -> Option<(usize, 
     }
     let (end, digits) = run(groups, at, 15);
     let least = if Before::read(text, groups[at].range.start).telephone { 6 } else { 8 };
-    let whole = (least..=15).contains(&digits) && !groups[end - 1].glued_after;
+    let whole =
+        (least..=15).contains(&digits) && !groups[end - 1].glued_after && !goes_on_in_letters(text, &groups[end - 1]);
     Some((end, number(text, &groups[at..end], PhoneForm::International)?)).filter(|_| whole)
+}
+
+/// "+1 415 555-GROW": the rest is dialled in letters.
+fn goes_on_in_letters(text: &str, last: &Group<'_>) -> bool {
+    let after = text[last.range.end..].trim_start_matches(')');
+    let word = after.strip_prefix(['-', ' ', '.']).unwrap_or_default();
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    letters > 2 && !word[letters..].starts_with(char::is_alphanumeric)
 }
 
 /// With a trunk prefix, in groups; or in any form where the words before it say what it is.

@@ -132,3 +132,79 @@ pub fn home_of(phones: &[Phone]) -> Option<&'static str> {
     let mut found = found.into_iter();
     found.next().filter(|_| found.next().is_none())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::doc::{Format, read};
+    use crate::facts::contact::phone::phones;
+    use crate::text::SourceText;
+
+    fn found(text: &str) -> Vec<Phone> {
+        phones(&read(&SourceText::new(text.as_bytes()).unwrap(), Format::Plain))
+    }
+
+    /// Why the first number of a text reaches nobody.
+    fn why(text: &str, home: Option<&str>) -> Option<Unreachable> {
+        let found = found(text);
+        found.first().unwrap_or_else(|| panic!("no number in {text}")).unreachable(home)
+    }
+
+    #[test]
+    fn numbers_that_there_can_be() {
+        for text in [
+            "+44 20 7946 0018",
+            "+44 (0)20 7123 0018",
+            "+49 30 123456-78",
+            "+49 (0) 30 12345",
+            "+33 1 23 45 67 89",
+            "+39 06 6982 1234",
+            "+61 1300 555 123",
+            "+353 1 234 5678",
+            "+800 1234 5678",
+            "+1 415 555 2832",
+            "(415) 555-2832",
+            "1-800-FLOWERS",
+            "+1-888-397-3742 x12",
+            "+86 400 123 4567",
+            "+52 55 1234 5678",
+            "+7 495 123-45-67",
+        ] {
+            assert_eq!(why(text, None), None, "{text}");
+        }
+        assert_eq!(found("Dial 112, 999 or 10086, or 1-888-4-PRIVACY.").len(), 1);
+    }
+
+    #[test]
+    fn numbers_of_no_country_no_area_and_no_length() {
+        assert_eq!(why("+999 123 4567 89", None), Some(Unreachable::Country));
+        assert_eq!(why("+1 333 555 2832", None), Some(Unreachable::Area { code: "333".into() }));
+        let length = |text: &str, home: Option<&str>| match why(text, home) {
+            Some(Unreachable::Length { digits, code, .. }) => (digits, code),
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(length("+44 20 7946 00181", None), (11, 44));
+        assert_eq!(length("+33 1 23 45 67 8", None), (8, 33));
+        assert_eq!(length("+1 415 555 28324", None), (11, 1));
+        assert_eq!(length("Telephone: +44 20 79", None), (4, 44));
+    }
+
+    #[test]
+    fn a_number_without_its_country_is_judged_by_the_others() {
+        let text = "London +44 20 7946 0018, Paris +33 1 23 45 67 89";
+        assert_eq!(home_of(&found(text)), None);
+        assert_eq!(home_of(&found("+44 20 7946 0018, +44 161 496 0018, 415-555-2832")), Some("GB"));
+        assert_eq!(why("020 7946 00181", None), None, "of whatever country");
+        assert!(matches!(why("020 7946 00181", Some("GB")), Some(Unreachable::Length { digits: 11, .. })));
+        assert_eq!(why("020 7946 0018", Some("GB")), None);
+        assert_eq!(why("Telephone 1300 555 123", Some("GB")), None, "dialled without the trunk prefix");
+    }
+
+    #[test]
+    fn what_a_call_costs() {
+        let charged = |text: &str| found(text)[0].is_charged();
+        assert!(charged("(415) 555-2832") && charged("+44 20 7123 0018"));
+        assert!(!charged("1-800-555-2832") && !charged("+44 800 111 1111") && !charged("+800 1234 5678"));
+    }
+}
