@@ -11,8 +11,9 @@ mod url;
 
 use crate::doc::SentenceId;
 use crate::engine::context::Context;
+use crate::engine::finding::lack;
 use crate::engine::pattern::Evidence;
-use crate::report::Diagnostic;
+use crate::report::{Diagnostic, Shortfall};
 use crate::ruleset::{Rule, ValueCheck, ValueKind};
 use crate::text::ProseRange;
 
@@ -36,7 +37,12 @@ pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) 
     faults.retain(|fault| {
         value.defects.iter().any(|defect| defect == fault.defect) && chosen.holds(fault.range, context)
     });
-    told(rule, faults, context)
+    let mut told = told(rule, faults, context);
+    // A date too old for a law is one of the things that the text lacks under it, and told among them.
+    if rule.law.is_some() && value.defects.iter().all(|defect| defect == "old") {
+        told.iter_mut().for_each(|found| found.lack = Some(lack(rule, Shortfall::Outdated, &[])));
+    }
+    told
 }
 
 /// A defect of a value, shown at its own words, which are also the cause; `None` where they stand in no sentence.
