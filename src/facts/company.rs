@@ -98,10 +98,13 @@ pub fn companies(reading: &Reading) -> Vec<Company> {
     for (at, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Code) {
         let text = reading.words(block.prose);
         let words = words(text);
+        let mut after = 0;
         for (index, word) in words.iter().enumerate() {
             let Some(form) = form_of(word.text) else { continue };
-            let Some(first) = beginning(&words[..index]) else { continue };
-            let name = &words[first..index];
+            // A form ends a name.
+            let before = &words[std::mem::replace(&mut after, index + 1)..index];
+            let Some(first) = beginning(before) else { continue };
+            let name = &before[first..];
             let stem: String = name.iter().flat_map(|word| word.text.chars()).filter(|c| c.is_alphanumeric()).collect();
             if !stem.is_empty() {
                 let start = block.prose.start();

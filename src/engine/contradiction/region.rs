@@ -185,7 +185,8 @@ impl Regions<'_> {
             ..universal(Cover::Kinds(vec![purpose]), None)
         };
         let denied = |purpose: &&TermId| self.concerns(&[**purpose]);
-        objects.flat_map(|object| purposes.iter().filter(denied).map(move |purpose| (object, *purpose)))
+        objects
+            .flat_map(|object| purposes.iter().filter(denied).map(move |purpose| (object, *purpose)))
             .map(|(object, purpose)| of(object, purpose))
             .collect()
     }
@@ -290,7 +291,11 @@ impl Regions<'_> {
                     && !matches!(claim.condition, Slot::Known(Condition::Case, _))
                     && !claim.objects.iter().any(|object| object.narrowed),
                 implied: claim.status == Status::Implied || gathers,
-                of: if self.is_of_purpose() { claim.objects.iter().flat_map(|object| object.terms.clone()).collect() } else { Vec::new() },
+                of: if self.is_of_purpose() {
+                    claim.objects.iter().flat_map(|object| object.terms.clone()).collect()
+                } else {
+                    Vec::new()
+                },
             })
             .collect()
     }

@@ -60,9 +60,8 @@ impl Aliases {
 fn meaning(words: &Words<'_>, start: u32, end: u32, count: u32) -> Option<TermId> {
     let tokens: Vec<u32> = (start.saturating_sub(LONGEST_WAY)..count.min(end + LONGEST_WAY + LONGEST_NAME)).collect();
     let run = Run { words, tokens: &tokens };
-    let personal = |at: usize| {
-        run.term(at, |kind| kind == TermKind::Data).filter(|(term, _)| Some(*term) == words.personal)
-    };
+    let personal =
+        |at: usize| run.term(at, |kind| kind == TermKind::Data).filter(|(term, _)| Some(*term) == words.personal);
     let (own, behind) = ((start - tokens[0]) as usize, (end - tokens[0]) as usize);
     // `personal data ("User Data")`
     let before = (0..own).find_map(|at| personal(at).filter(|(_, length)| at + length == own));
@@ -76,9 +75,14 @@ fn meaning(words: &Words<'_>, start: u32, end: u32, count: u32) -> Option<TermId
     let (at, (term, length)) = way.clone().find_map(|at| Some((at, personal(at)?))).filter(|_| says)?;
     let plain = (behind..at).all(|at| {
         run.is(at, Cue::Define)
-            || matches!(run.form(at), "that" | "is" | "meaning" | "your" | "any" | "all" | "the" | "to" | "shall" | "mean")
+            || matches!(
+                run.form(at),
+                "that" | "is" | "meaning" | "your" | "any" | "all" | "the" | "to" | "shall" | "mean"
+            )
     });
-    let ends = run.parted(at + length, Punctuation::STOP) || run.parted(at + length, Punctuation::BREAK) || at + length >= run.len();
+    let ends = run.parted(at + length, Punctuation::STOP)
+        || run.parted(at + length, Punctuation::BREAK)
+        || at + length >= run.len();
     (plain && ends).then_some(term)
 }
 

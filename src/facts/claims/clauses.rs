@@ -154,7 +154,10 @@ impl Cutter<'_> {
             }
             // "to understand what readers like, we": what is told comes to its end.
             Opener::Reported | Opener::Relative { .. }
-                if fronted && at > self.current.start + 1 && run.parted(at, Punctuation::COMMA) && run.any(at, OURS) =>
+                if fronted
+                    && at > self.current.start + 1
+                    && run.parted(at, Punctuation::COMMA)
+                    && run.any(at, OURS) =>
             {
                 self.open(Opener::Main, at, at, false)
             }

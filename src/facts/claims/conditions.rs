@@ -114,7 +114,8 @@ pub(super) fn visited(part: Run<'_>) -> Option<TermId> {
     while at < part.len() {
         if let Some((found, end)) = product(part, at) {
             let ours = !is_separate(part.words, found) || owned(part, end.checked_sub(1)?).is_some();
-            return (ours && part.part(0, at).has(Cue::Visit) && is_harmless(part.part(end, part.len()))).then_some(found);
+            return (ours && part.part(0, at).has(Cue::Visit) && is_harmless(part.part(end, part.len())))
+                .then_some(found);
         }
         if !part.any(at, WAY) {
             return None;

@@ -23,10 +23,7 @@ pub(super) fn read_implied(run: Run<'_>) -> Vec<Draft> {
         return drafts;
     }
     for at in 0..run.len() {
-        let data = amended(run, at)
-            .or_else(|| held(run, at))
-            .or_else(|| supplied(run, at))
-            .or_else(|| kept(run, at));
+        let data = amended(run, at).or_else(|| held(run, at)).or_else(|| supplied(run, at)).or_else(|| kept(run, at));
         if let Some((object, end)) = data {
             drafts.push(draft(run, Action::Collect, object, (at, end)));
         } else if let Some((object, end)) = ours(run, at) {
@@ -54,7 +51,19 @@ fn draft(run: Run<'_>, action: Action, object: Object, (start, end): (usize, usi
 /// What the law gives readers, it gives them of whatever there may be.
 fn tells_of_rights(run: Run<'_>) -> bool {
     const WORDS: [&str; 14] = [
-        "right", "rights", "request", "requests", "requested", "entitled", "law", "laws", "whether", "gdpr", "ccpa", "ask", "choose",
+        "right",
+        "rights",
+        "request",
+        "requests",
+        "requested",
+        "entitled",
+        "law",
+        "laws",
+        "whether",
+        "gdpr",
+        "ccpa",
+        "ask",
+        "choose",
         "voluntarily",
     ];
     (0..run.len()).any(|at| WORDS.iter().any(|word| run.form(at).eq_ignore_ascii_case(word)))
@@ -84,7 +93,8 @@ fn held(run: Run<'_>, at: usize) -> Option<(Object, usize)> {
     let verb = way.take_while(|at| !denied(at)).find(|at| {
         run.is_action(*at, Action::Retain) || matches!(run.form(*at).to_ascii_lowercase().as_str(), "have" | "possess")
     })?;
-    let about = run.is(verb + 1, Cue::About) || run.is(verb + 1, Cue::Of) || run.form(verb + 1).eq_ignore_ascii_case("on");
+    let about =
+        run.is(verb + 1, Cue::About) || run.is(verb + 1, Cue::Of) || run.form(verb + 1).eq_ignore_ascii_case("on");
     let of_reader = about && run.is(run.skip(verb + 1, Cue::About).max(verb + 2), Cue::You);
     let (object, _) = before(run, at)?;
     of_reader.then_some((object, verb + 3))
@@ -106,7 +116,8 @@ fn supplied(run: Run<'_>, at: usize) -> Option<(Object, usize)> {
 /// "your personal information is contained behind secured networks".
 fn kept(run: Run<'_>, at: usize) -> Option<(Object, usize)> {
     const KEPT: [&str; 7] = ["contained", "kept", "stored", "held", "housed", "maintained", "saved"];
-    let yours = run.form(at).eq_ignore_ascii_case("your") && (at == 0 || run.any(at - 1, CueSet::of(&[Cue::Filler, Cue::Frame])));
+    let yours = run.form(at).eq_ignore_ascii_case("your")
+        && (at == 0 || run.any(at - 1, CueSet::of(&[Cue::Filler, Cue::Frame])));
     let (object, end) = data(run, at, Cue::Your).filter(|_| yours)?;
     let verb = end + run.cue(end, Cue::Be)?;
     let kept = KEPT.iter().any(|word| run.form(verb).eq_ignore_ascii_case(word));

@@ -59,16 +59,17 @@ pub(super) fn read_inclusion(run: Run<'_>) -> Option<(Option<Draft>, Open)> {
 
 /// "Such data may include your name": what the sentence before took in, told by what it includes. Whose it is stands there.
 pub(super) fn read_continuation(run: Run<'_>) -> Option<Draft> {
-    let start = (0..run.len().min(LONGEST_WAY)).find(|at| {
-        run.is(*at, Cue::Demonstrative) && (*at == 0 || run.parted(*at, Punctuation::COMMA))
-    })?;
+    let start = (0..run.len().min(LONGEST_WAY))
+        .find(|at| run.is(*at, Cue::Demonstrative) && (*at == 0 || run.parted(*at, Punctuation::COMMA)))?;
     let subject = object_list(run, start).filter(|list| !list.negated && !list.open && is_data(run, list))?;
     let pointed = matches!(&subject.objects[..], [object] if object.quantity == Quantity::Pointed);
     // "such data, which does not identify you, may include"
     let aside = run.parted(subject.end, Punctuation::COMMA) && run.is(subject.end, Cue::Relative);
     let end = run.len().min(subject.end + LONGEST_WAY);
-    let behind = if aside { (subject.end + 1..end).find(|at| run.parted(*at, Punctuation::COMMA))? } else { subject.end };
-    let includes = inclusion(run, behind).filter(|group| pointed && group.predicate == Predicate::Hold && !group.unreal)?;
+    let behind =
+        if aside { (subject.end + 1..end).find(|at| run.parted(*at, Punctuation::COMMA))? } else { subject.end };
+    let includes =
+        inclusion(run, behind).filter(|group| pointed && group.predicate == Predicate::Hold && !group.unreal)?;
     let range = run.range(start, includes.end);
     let objects = included(run, includes.end);
     let known: Vec<Object> = objects.into_iter().filter(|object| !object.terms.is_empty()).collect();

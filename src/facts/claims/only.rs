@@ -154,6 +154,7 @@ fn tells_what_for(run: Run<'_>, at: usize, objects: &[Object]) -> bool {
     let needed = |term: &TermId| run.words.ontology.tagged(*term, CONSENT_EXEMPT);
     run.any(at, CueSet::of(&[Cue::For, Cue::To]))
         && run.len() - at <= LONGEST_REASON
-        && !(at..run.len()).any(|at| run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::But, Cue::AsWellAs, Cue::Except])))
+        && !(at..run.len())
+            .any(|at| run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::But, Cue::AsWellAs, Cue::Except])))
         && objects.iter().all(|object| object.terms.iter().all(needed))
 }

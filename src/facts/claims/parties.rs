@@ -173,7 +173,10 @@ fn determined(run: Run<'_>, start: usize) -> Option<(Party, usize)> {
     let ours_or_this =
         ours.is_some() || pointed.is_some() || article.is_some() && run.form(start).eq_ignore_ascii_case("the");
     if ours.is_some()
-        && matches!(run.form(at).to_ascii_lowercase().as_str(), "company" | "firm" | "team" | "organization" | "organisation")
+        && matches!(
+            run.form(at).to_ascii_lowercase().as_str(),
+            "company" | "firm" | "team" | "organization" | "organisation"
+        )
         && ends_noun(run, at + 1)
     {
         return Some((Party { actor: Some(Actor::FirstParty), product: None }, at + 1));

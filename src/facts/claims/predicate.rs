@@ -214,8 +214,12 @@ fn open_end(run: Run<'_>, list: &ObjectList, object_end: usize, details: &Detail
     // "these kinds of cookies:", "the following data from you:"
     let points = |object: &Object| matches!(object.quantity, Quantity::Some | Quantity::Pointed);
     let pointed = object_end >= run.len() && list.objects.iter().any(points);
+    let nothing_else = details.unread.is_none() && details.purposes.is_absent() && details.recipients.is_absent();
     if details.recipients_follow {
         Open::Recipients(drafts.to_vec())
+    } else if list.objects.is_empty() && nothing_else {
+        // "the technologies we use on this website:"
+        Open::Objects(drafts.to_vec())
     } else if list.open || pointed || list.objects.is_empty() && object_end >= run.len() {
         Open::Objects(drafts.to_vec())
     } else if details.recipients.range().is_some_and(|range| range.end() >= run.range(last, run.len()).end()) {

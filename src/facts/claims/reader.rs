@@ -360,7 +360,10 @@ impl Reader<'_> {
             _ => false,
         };
         let data = objects.iter().flat_map(|object| &object.terms).all(ours);
-        data && matches!(actor, Slot::Known(Actor::Unnamed, _)) && !scope.others && said.before.product.is_none() && said.before.others.is_none()
+        data && matches!(actor, Slot::Known(Actor::Unnamed, _))
+            && !scope.others
+            && said.before.product.is_none()
+            && said.before.others.is_none()
     }
 
     /// Whether a clause adds to what was said: "we also use".

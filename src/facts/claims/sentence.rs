@@ -133,7 +133,15 @@ pub(super) fn read_sentence<'a>(
         if first.opener == Opener::Main && first.subject.is_none()
             && matches!(second.opener, Opener::Relative { loose: false } | Opener::Reported)
             && second.subject.is_some());
-    SentenceReading { stated, open, goes_on, practices, asserts, tells_list, conditional: clauses.iter().any(conditional) }
+    SentenceReading {
+        stated,
+        open,
+        goes_on,
+        practices,
+        asserts,
+        tells_list,
+        conditional: clauses.iter().any(conditional),
+    }
 }
 
 /// Whether a draft speaks of all of something, so that words not understood may limit it.
