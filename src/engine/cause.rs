@@ -24,7 +24,7 @@ pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet) -> Ve
 
 /// What comes first takes the others in.
 fn rank(found: &Diagnostic) -> (bool, bool, Reverse<crate::report::Severity>, &Option<String>, &str) {
-    let points_nowhere = found.lack.is_some();
+    let points_nowhere = found.lack.as_ref().is_some_and(|lack| lack.shortfall != Shortfall::Outdated);
     (points_nowhere, points_nowhere && found.law.is_none(), Reverse(found.severity), &found.law, &found.rule.0)
 }
 

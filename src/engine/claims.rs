@@ -129,6 +129,7 @@ fn status(status: Status) -> &'static str {
     match status {
         Status::Asserted => "asserted",
         Status::Presupposed => "presupposed",
+        Status::Implied => "implied",
         Status::Hypothetical => "hypothetical",
         Status::Reported => "reported",
         Status::Question => "question",
@@ -140,6 +141,7 @@ fn condition_name(condition: Condition) -> &'static str {
     match condition {
         Condition::Visit => "visit",
         Condition::Occasion => "occasion",
+        Condition::Case => "case",
         Condition::BeforeConsent => "before-consent",
     }
 }
@@ -148,6 +150,7 @@ fn time_name(time: Time) -> &'static str {
     match time {
         Time::Present => "present",
         Time::Past => "past",
+        Time::Ever => "ever",
         Time::Future => "future",
         Time::LastYear => "last-year",
     }

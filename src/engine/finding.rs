@@ -86,9 +86,7 @@ impl Finding {
 
     /// Says that it is about a disclosure that falls short, and by what.
     pub(super) fn lacking(mut self, rule: &Rule, shortfall: Shortfall, lacks: &[String]) -> Self {
-        let family = rule.id.clone();
-        let cause = rule.cause.clone();
-        self.diagnostic.lack = Some(Lack { shortfall, family, cause, lacks: lacks.to_vec(), with: Vec::new() });
+        self.diagnostic.lack = Some(lack(rule, shortfall, lacks));
         self
     }
 
@@ -135,4 +133,10 @@ impl Finding {
     pub(super) fn done(self) -> Diagnostic {
         self.diagnostic
     }
+}
+
+/// That a disclosure falls short, and by what.
+pub(super) fn lack(rule: &Rule, shortfall: Shortfall, lacks: &[String]) -> Lack {
+    let family = rule.id.clone();
+    Lack { shortfall, family, cause: rule.cause.clone(), lacks: lacks.to_vec(), with: Vec::new() }
 }

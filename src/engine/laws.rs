@@ -1,10 +1,12 @@
 //! Which laws are in play, and why.
 
+use crate::facts::Facts;
+use crate::lexicon::AudienceId;
 use crate::report::{LawInPlay, LawStatus};
-use crate::ruleset::{Law, Pack, RuleSet};
+use crate::ruleset::{Law, Pack, Pattern, RuleSet};
 use crate::text::SourceText;
 
-use super::pattern::{Evidence, Finder};
+use super::pattern::{Evidence, Finder, in_reading_order};
 use super::settings::{LawChoice, Settings, Today};
 use super::states::state;
 
@@ -45,12 +47,15 @@ fn reason(pack: &Pack, law: &Law, settings: &Settings, finder: &mut Finder<'_>) 
         Some(false) => return None,
         None => {}
     }
-    let named = named(law, finder);
+    let mut named = telling(&law.named, finder);
+    let addressed = finder.facts.addressed().iter().filter(|addressed| law.addressed.contains(&addressed.audience));
+    named.extend(addressed.map(|addressed| Evidence { sentence: addressed.sentence, range: addressed.range }));
+    let named = in_reading_order(named);
     if !named.is_empty() {
         return Some((LawStatus::Named, named));
     }
     // A pack that is off by default is on only for those who name its law.
-    let inferred = if pack.enabled { finder.find_any(&law.inferred) } else { Vec::new() };
+    let inferred = if pack.enabled { in_reading_order(telling(&law.inferred, finder)) } else { Vec::new() };
     (!inferred.is_empty()).then_some((LawStatus::Inferred, inferred))
 }
 
@@ -84,12 +89,25 @@ pub(super) fn not_in_force(rules: &RuleSet, settings: &Settings, today: Today) -
         .collect()
 }
 
-/// Where a text names the law, or speaks to those it protects, in reading order.
-fn named(law: &Law, finder: &mut Finder<'_>) -> Vec<Evidence> {
-    let mut named = finder.find_any(&law.named);
-    let addressed = finder.facts.addressed().iter().filter(|addressed| law.addressed.contains(&addressed.audience));
-    named.extend(addressed.map(|addressed| Evidence { sentence: addressed.sentence, range: addressed.range }));
-    named.sort_by_key(|evidence| (evidence.sentence, evidence.range));
-    named.dedup_by_key(|evidence| evidence.sentence);
-    named
+/// Where patterns match first, with enough words to show why: where a pattern holds for one audience only, its own words (“rights”) show
+/// nothing, and those that say who is meant do (“if you live in Norway, you have certain rights”).
+fn telling(patterns: &[Pattern], finder: &mut Finder<'_>) -> Vec<Evidence> {
+    let mut found: Vec<Evidence> = Vec::new();
+    for pattern in patterns {
+        let first = finder.find(pattern).into_iter().take(MOST_REASONS);
+        let facts = finder.facts;
+        found.extend(first.map(|evidence| match pattern.audience.is_empty() {
+            true => evidence,
+            false => addressing(facts, &pattern.audience, &evidence),
+        }));
+    }
+    found
+}
+
+/// The sentence, or the heading above it that says whom it speaks to.
+fn addressing(facts: &Facts<'_>, audiences: &[AudienceId], evidence: &Evidence) -> Evidence {
+    let before = facts.addressed().iter().filter(|addressed| addressed.sentence <= evidence.sentence);
+    let nearest = before.filter(|addressed| audiences.contains(&addressed.audience)).max_by_key(|words| words.sentence);
+    let sentence = nearest.map_or(evidence.sentence, |addressed| addressed.sentence);
+    Evidence { sentence, range: facts.reading.sentence(sentence).prose }
 }

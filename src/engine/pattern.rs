@@ -22,6 +22,13 @@ pub(super) struct Evidence {
     pub(super) range: ProseRange,
 }
 
+/// The first piece of evidence of each sentence, as they are read.
+pub(super) fn in_reading_order(mut found: Vec<Evidence>) -> Vec<Evidence> {
+    found.sort_by_key(|evidence| (evidence.sentence, evidence.range));
+    found.dedup_by_key(|evidence| evidence.sentence);
+    found
+}
+
 /// Finds the places of patterns in one source. What is searched for twice is found once.
 pub(super) struct Finder<'a> {
     pub(super) facts: &'a Facts<'a>,
@@ -82,10 +89,7 @@ impl<'a> Finder<'a> {
 
     /// All places of several patterns, in reading order, one for each sentence.
     pub(super) fn find_any(&mut self, patterns: &[Pattern]) -> Vec<Evidence> {
-        let mut found: Vec<Evidence> = patterns.iter().flat_map(|pattern| self.find(pattern)).collect();
-        found.sort_by_key(|evidence| (evidence.sentence, evidence.range));
-        found.dedup_by_key(|evidence| evidence.sentence);
-        found
+        in_reading_order(patterns.iter().flat_map(|pattern| self.find(pattern)).collect())
     }
 
     /// Where one of `any` matches; where the pattern has no `any`, the first of `all` or an expression stands for it; where it looks for no

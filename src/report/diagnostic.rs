@@ -64,12 +64,14 @@ pub struct Fix {
 }
 
 /// How far a disclosure that is asked for falls short.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shortfall {
     /// Nothing says it.
     Missing,
     /// Something speaks to it, and not in full.
     Partial,
+    /// It was said too long ago for the law.
+    Outdated,
 }
 
 /// What a text does not say that it should: what output for people groups findings by.

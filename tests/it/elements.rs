@@ -79,6 +79,15 @@ fn a_disclosure_in_parts_is_met_in_part_or_not_at_all() {
 }
 
 #[test]
+fn a_mention_in_passing_is_evidence_for_want_of_a_better_one() {
+    let passing = "any = [\"(right | rights) under the garden act\"]\nfallback = true\n\n[[rule.meets]]\nany = [\"right to a tulip\"]";
+    let pack = OwnPack::new(&RIGHTS.replace("any = [\"every right under the garden act\"]", passing));
+    let (mention, statement) = ("Rights under the garden act are old.", "You have the right to a tulip.");
+    insta::assert_snapshot!(rights(&pack, mention, today()), @r#"met lacks [] has ["Rights under the garden act are old."]"#);
+    insta::assert_snapshot!(rights(&pack, &format!("{mention} {statement}"), today()), @r#"met lacks [] has ["You have the right to a tulip."]"#);
+}
+
+#[test]
 fn parts_count_from_the_day_on_which_the_law_names_them() {
     let pack = OwnPack::new(RIGHTS);
     assert!(rights(&pack, BOTH, day("2026-05-31")).starts_with("met"));

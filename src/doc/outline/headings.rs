@@ -95,7 +95,14 @@ impl Roles<'_> {
         let company = self.addresses.get(at + 1) == Some(&true) && names_company(&unit.words);
         let address = unit.contact == contact::Evidence::Address && unit.heading == Heading::No;
         let repeated = self.labels[at] && !unit.look.bold;
-        !(stands_under || company || address || repeated || unit.leads_away || unit.date || unit.is_addressee())
+        !(stands_under
+            || company
+            || address
+            || repeated
+            || unit.leads_away
+            || unit.date
+            || unit.is_addressee()
+            || unit.is_invitation())
     }
 
     /// Whether a line rather is the first item of what the line before announces.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::shape::{bare, title_kind};
+use super::super::shape::bare;
 use super::unit::{Heading, Unit};
 
 /// A line that stands so often in a document is a button, a value of a table, a label.

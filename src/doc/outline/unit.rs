@@ -148,6 +148,11 @@ impl<'a> Unit<'a> {
         self.number.clone().or_else(|| self.ordinal().cloned()).or_else(|| own().filter(|_| self.is_marked()))
     }
 
+    /// Whether it asks to follow a link.
+    pub(super) fn is_invitation(&self) -> bool {
+        self.words.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("click here"))
+    }
+
     /// Whether it says for whom in a company a letter is.
     pub(super) fn is_addressee(&self) -> bool {
         matches!(self.shape.first.as_str(), "attn" | "attention" | "c/o")
@@ -170,6 +175,7 @@ impl<'a> Unit<'a> {
         if self.row
             || self.date
             || self.is_addressee()
+            || self.is_invitation()
             || lines > 2
             || (shape.words > limit && !question)
             || words.len() > 160

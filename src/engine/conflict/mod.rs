@@ -2,6 +2,7 @@
 //! thing, the same products and to readers that both have; whatever may keep them apart does.
 
 mod differ;
+mod limit;
 mod place;
 mod statement;
 
@@ -31,7 +32,8 @@ pub(super) fn disagreements(conflict: &Conflict, context: &mut Context<'_>) -> V
     for statement in statements(conflict, context) {
         let all = conflict.compare.readers == Readers::All;
         let groups = if all { Vec::new() } else { statement.readers.groups.clone() };
-        let matter = (statement.document, statement.thing, statement.products.clone(), groups);
+        let document = if conflict.compare.all_documents { 0 } else { statement.document };
+        let matter = (document, statement.thing, statement.products.clone(), groups);
         matters.entry(matter).or_default().entry(statement.readers.clone()).or_default().push(statement);
     }
     let mut found = Vec::new();

@@ -7,6 +7,9 @@ use crate::text::ProseRange;
 /// Words before a product's name that show that it is one, not a verb such as "store" or a part of another name.
 const BEFORE: [&str; 10] = ["our", "the", "this", "that", "your", "a", "an", "each", "its", "through"];
 
+/// Words before a product's name that show that it is a verb.
+const VERBAL: [&str; 9] = ["we", "do", "you", "to", "and", "not", "may", "will", "us"];
+
 /// Finds the products of sentences.
 pub(super) struct Places<'a> {
     reading: &'a Reading,
@@ -48,7 +51,13 @@ impl<'a> Places<'a> {
     /// The products that a heading names; none where it names the site or the service beside them: "our website, blog and app". `None`
     /// where it names nothing of the kind.
     fn named_by_heading(&self, prose: ProseRange) -> Option<Vec<TermId>> {
-        let all = sorted(self.products_in(prose).map(|(_, product, _)| product));
+        // "Where do we store your data?": no store.
+        let verbal = |token: usize| {
+            let before = token.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
+            VERBAL.contains(&before.as_str())
+        };
+        let named = self.products_in(prose).filter(|(token, _, length)| *length > 1 || !verbal(*token));
+        let all = sorted(named.map(|(_, product, _)| product));
         let whole = all.iter().any(|product| self.general.contains(product));
         (!all.is_empty()).then_some(if whole { Vec::new() } else { all })
     }

@@ -12,6 +12,7 @@ use crate::lexicon::{AudienceSet, TermId, ValueClass};
 use crate::ruleset::{Conflict, Measure, Thing};
 use crate::text::ProseRange;
 
+use super::limit::is_limited;
 use super::place::Places;
 
 /// A sentence that takes a position.
@@ -64,6 +65,9 @@ fn statement(
     let sentence = evidence.sentence;
     let asks = facts.reading.words(facts.reading.sentence(sentence).prose).trim_end().ends_with('?');
     if asks || context.finder.any_in(&conflict.compare.none, sentence) {
+        return None;
+    }
+    if conflict.compare.flat && is_limited(facts.reading, &facts.analysis, context.lexicon, sentence) {
         return None;
     }
     let thing = match one_thing(conflict, context, sentence) {

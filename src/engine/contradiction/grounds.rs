@@ -51,7 +51,7 @@ pub(super) fn what_is_not_said(universal: &Universal) -> String {
     if universal.place.product.is_none() {
         open.push("place");
     }
-    if universal.when == When::Standing {
+    if matches!(universal.when, When::Standing | When::Ever) {
         open.push("time");
     }
     if !universal.without_consent {

@@ -1,7 +1,7 @@
 //! Whether an instance lies inside what is said of all, dimension by dimension.
 
 use crate::facts::claims::{Actor, Polarity};
-use crate::lexicon::{Audiences, Ontology, TermId};
+use crate::lexicon::{Action, Audiences, Ontology, TermId};
 use crate::ruleset::States;
 
 use super::recipients::Recipients;
@@ -17,8 +17,12 @@ pub(super) struct Ground<'a> {
     pub(super) audiences: Audiences<'a>,
     pub(super) recipients: Recipients<'a>,
     pub(super) states: States,
+    /// What the subject is, as a whole: a denial of it leaves nothing.
+    pub(super) whole: Vec<TermId>,
 }
 
+/// The tag of purposes that are meant as all that is done for readers.
+const WIDE: &str = "wide";
 /// The tag of audiences that are told by something else than where they live.
 const GROUP: &str = "group";
 /// The tag of kinds that the law lets be set without consent (Directive 2002/58/EC, Art. 5(3)).
@@ -32,11 +36,31 @@ impl Ground<'_> {
             && self.actor(instance, universal)
             && self.kind(instance, &universal.cover)
             && self.audience(instance.place.audience.as_deref(), universal.place.audience.as_deref())
-            && self.product(instance.place.product, universal.place.product)
-            && (purposes.is_empty() || self.any_is_a(&instance.purposes, purposes))
+            && (universal.of_all_products || self.product(instance.place.product, universal.place.product))
+            && (purposes.is_empty() || instance.implied || self.any_is_a(&instance.purposes, purposes))
             && when(instance, universal)
             && self.recipients.inside(instance, universal)
             && self.consent(instance, universal)
+            && self.of(instance, universal)
+            && (!instance.implied || self.is_of_the_whole(universal))
+    }
+
+    /// Whether it is done to what a denial speaks of, and in the same way.
+    fn of(&self, instance: &Instance, universal: &Universal) -> bool {
+        let Some((action, objects)) = &universal.of else { return true };
+        // "process" is said of both.
+        let taken = |action| matches!(action, Action::Use | Action::Collect);
+        (instance.action == *action || taken(instance.action) && taken(*action))
+            && objects.iter().all(|broad| instance.of.iter().any(|narrow| self.ontology.is_a(*narrow, *broad)))
+    }
+
+    /// Whether a denial leaves nothing of its subject, for no purpose and at no time.
+    fn is_of_the_whole(&self, universal: &Universal) -> bool {
+        let whole = |kinds: &[TermId]| !kinds.is_empty() && kinds.iter().all(|kind| self.whole.contains(kind));
+        matches!(&universal.cover, Cover::Kinds(kinds) if whole(kinds))
+            && universal.purposes.iter().all(|purpose| self.ontology.tagged(*purpose, WIDE))
+            && universal.when != When::LastYear
+            && !universal.without_consent
     }
 
     /// Whether two claims may meet where they stand: never in one sentence, and never where the later takes back what the earlier says.
@@ -129,11 +153,17 @@ impl Ground<'_> {
     }
 }
 
-/// What was so in the last year need not be so now, and what may happen need not happen now.
+/// What was so in the last year need not be so now, and what may happen need not happen now. But a statement of what was not done all year
+/// is drawn up beside the practices that the same text describes as its own: one that stands there without "may" or "if" went on.
 fn when(instance: &Instance, universal: &Universal) -> bool {
     match (universal.when, instance.when) {
+        (When::Ever, _) => true,
+        (_, When::Ever) => false,
+        (When::LastYear, When::Standing) => {
+            instance.settled && !universal.hands_on && universal.polarity == Polarity::Negative
+        }
         (When::LastYear, When::LastYear) | (When::Standing, When::Standing | When::Present) => true,
         (When::Present, When::Standing | When::Present) => !instance.possible,
-        (When::LastYear, When::Standing | When::Present) | (When::Standing | When::Present, When::LastYear) => false,
+        (When::LastYear, When::Present) | (When::Standing | When::Present, When::LastYear) => false,
     }
 }

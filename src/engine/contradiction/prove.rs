@@ -117,6 +117,7 @@ impl<'a> Prover<'a> {
                     third_party: ontology.find("third_party"),
                 },
                 states: subject.states,
+                whole: [Some(subject.object), ontology.find("personal_information")].into_iter().flatten().collect(),
             },
             universals: universals.into_iter().collect(),
             instances: instances.into_iter().collect(),

@@ -32,6 +32,10 @@ pub(super) struct Universal {
     pub(super) when: When,
     /// Said only of what happens without consent.
     pub(super) without_consent: bool,
+    /// Whether it speaks of all products, as a table of categories does.
+    pub(super) of_all_products: bool,
+    /// Said only of what is done so to these: "your data are not used for advertising" leaves advertising without them open.
+    pub(super) of: Option<(Action, Vec<TermId>)>,
 }
 
 /// What is said to happen at all.
@@ -50,6 +54,12 @@ pub(super) struct Instance {
     pub(super) when: When,
     pub(super) possible: bool,
     pub(super) before_consent: bool,
+    /// Whether it stands as a practice of every day: not in a case that need not arise, and not as what may be.
+    pub(super) settled: bool,
+    /// Whether it is not said but follows: then only a denial of the whole excludes it.
+    pub(super) implied: bool,
+    /// What it is done to, where the region is what it is done for.
+    pub(super) of: Vec<TermId>,
 }
 
 /// When a practice takes place.
@@ -61,6 +71,8 @@ pub(super) enum When {
     Present,
     /// In the twelve months before.
     LastYear,
+    /// At no time, then or now.
+    Ever,
 }
 
 /// Of whom and where.
@@ -84,6 +96,8 @@ impl Stand {
     }
 }
 
+/// The tag of purposes that cannot be had without taking data in.
+const TAKES_IN: &str = "takes-in";
 /// A denial that names more recipients than this is held against what the first of them receive.
 const MOST_RECIPIENTS: usize = 16;
 
@@ -109,7 +123,7 @@ impl Regions<'_> {
             && claim.unread.is_none()
             && !claim.recipients.is_unknown()
             && self.stands_where_denied(claim)
-            && self.subject.actions.contains(&claim.action);
+            && (self.subject.actions.contains(&claim.action) || self.denies_use_for_purpose(claim));
         let (Some(actor), Some(mut place)) = (claim.actor.known(), place(claim)) else { return Vec::new() };
         let purposes = match &claim.purposes {
             Slot::Absent => Vec::new(),
@@ -130,7 +144,12 @@ impl Regions<'_> {
             recipient,
             when,
             without_consent: matches!(claim.exception, Slot::Known(Exception::Consent, _)),
+            of_all_products: claim.tabled && claim.product.is_absent(),
+            of: None,
         };
+        if self.denies_use_for_purpose(claim) {
+            return self.of_purpose(claim, &purposes, universal);
+        }
         let recipients: Vec<Option<TermId>> = match claim.recipients.known() {
             Some(known) => known.iter().take(MOST_RECIPIENTS).copied().map(Some).collect(),
             None => vec![None],
@@ -139,6 +158,36 @@ impl Regions<'_> {
         let told = covers.into_iter().flat_map(|cover| recipients.iter().map(move |to| (cover.clone(), *to)));
         told.filter(|(_, recipient)| self.counts(*recipient, &purposes))
             .map(|(cover, recipient)| universal(cover, recipient))
+            .collect()
+    }
+
+    /// "we do not use your data for advertising", where the subject is advertising.
+    fn denies_use_for_purpose(&self, claim: &Claim) -> bool {
+        self.is_of_purpose()
+            && claim.action != Action::Conduct
+            && claim.polarity == Polarity::Negative
+            && self.subject.affirmed_by.contains(&claim.action)
+            && claim.exception.is_absent()
+    }
+
+    fn of_purpose(
+        &self,
+        claim: &Claim,
+        purposes: &[TermId],
+        universal: impl Fn(Cover, Option<TermId>) -> Universal,
+    ) -> Vec<Universal> {
+        let whole = |object: &&Object| matches!(object.quantity, Quantity::Bare | Quantity::Every) && !object.narrowed;
+        let objects = claim.objects.iter().filter(whole).filter(|object| !object.terms.is_empty());
+        let of = |object: &Object, purpose: TermId| Universal {
+            of: Some((claim.action, object.terms.clone())),
+            purposes: Vec::new(),
+            hands_on: false,
+            ..universal(Cover::Kinds(vec![purpose]), None)
+        };
+        let denied = |purpose: &&TermId| self.concerns(&[**purpose]);
+        objects
+            .flat_map(|object| purposes.iter().filter(denied).map(move |purpose| (object, *purpose)))
+            .map(|(object, purpose)| of(object, purpose))
             .collect()
     }
 
@@ -194,9 +243,9 @@ impl Regions<'_> {
         let told = claim.modality == Modality::Possible && matches!(claim.actor.known(), Some(Actor::Unnamed));
         // "the data that we collect, use and sell" is a template's row of verbs: only what is taken in is taken for granted in earnest.
         let presupposed = claim.status == Status::Presupposed && !hands_on(claim.action);
-        let settled = (claim.status == Status::Asserted || presupposed)
+        let settled = (claim.status == Status::Asserted || presupposed || claim.status == Status::Implied)
             && !told
-            && self.affirms(claim.action)
+            && (self.affirms(claim.action) || self.may_gather(claim))
             && !claim.condition.is_unknown()
             && (claim.exception.is_absent() || matches!(claim.exception, Slot::Known(Exception::Consent, _)));
         let place = place(claim).or_else(|| {
@@ -213,7 +262,10 @@ impl Regions<'_> {
         let own = claim.purposes.range().is_some_and(|range| claim.clause.covers(range));
         let purposes = claim.purposes.known().filter(|_| own).cloned().unwrap_or_default();
         let recipients = claim.recipients.known().cloned().unwrap_or_default();
-        let kinds: Vec<Vec<TermId>> = if self.is_of_purpose() && claim.action != Action::Conduct {
+        let gathers = self.gathers(claim, &purposes);
+        let kinds: Vec<Vec<TermId>> = if gathers {
+            vec![vec![self.subject.object]]
+        } else if self.is_of_purpose() && claim.action != Action::Conduct {
             // Whoever uses something for advertising advertises.
             purposes.iter().filter(|purpose| self.concerns(&[**purpose])).map(|purpose| vec![*purpose]).collect()
         } else {
@@ -235,8 +287,34 @@ impl Regions<'_> {
                 possible: claim.modality == Modality::Possible,
                 before_consent: matches!(claim.condition, Slot::Known(Condition::BeforeConsent, _))
                     || !claim.exception.is_absent(),
+                settled: claim.modality == Modality::Plain
+                    && !matches!(claim.condition, Slot::Known(Condition::Case, _))
+                    && !claim.objects.iter().any(|object| object.narrowed),
+                implied: claim.status == Status::Implied || gathers,
+                of: if self.is_of_purpose() {
+                    claim.objects.iter().flat_map(|object| object.terms.clone()).collect()
+                } else {
+                    Vec::new()
+                },
             })
             .collect()
+    }
+
+    /// Whether using something may be taking data in: cookies for tracking.
+    fn may_gather(&self, claim: &Claim) -> bool {
+        let means = |object: &Object| {
+            !object.terms.is_empty()
+                && object.terms.iter().all(|term| self.ontology.term(*term).kind == TermKind::Mechanism)
+        };
+        self.subject.actions.contains(&Action::Collect)
+            && matches!(claim.action, Action::Use | Action::Place)
+            && claim.status == Status::Asserted
+            && !claim.objects.is_empty()
+            && claim.objects.iter().all(means)
+    }
+
+    fn gathers(&self, claim: &Claim, purposes: &[TermId]) -> bool {
+        self.may_gather(claim) && purposes.iter().any(|purpose| self.ontology.tagged(*purpose, TAKES_IN))
     }
 
     fn affirms(&self, action: Action) -> bool {
@@ -289,6 +367,7 @@ fn when(claim: &Claim) -> Option<When> {
         Slot::Absent => Some(When::Standing),
         Slot::Known(Time::Present, _) => Some(When::Present),
         Slot::Known(Time::LastYear, _) => Some(When::LastYear),
+        Slot::Known(Time::Ever, _) => Some(When::Ever),
         Slot::Known(Time::Past | Time::Future, _) | Slot::Unknown(_) => None,
     }
 }

@@ -39,7 +39,8 @@ pub(in crate::engine) enum Status {
 /// Places by the pattern that found them.
 pub(super) type Found<'p> = Vec<(&'p Pattern, Evidence)>;
 
-/// The places of patterns that speak to the rule's audience and aren't spoilt, in reading order.
+/// The places of patterns that speak to the rule's audience and aren't spoilt, in reading order; those of fallbacks only where there are
+/// no others.
 pub(super) fn gather<'p>(
     rule: &Rule,
     patterns: &'p [Pattern],
@@ -54,6 +55,9 @@ pub(super) fn gather<'p>(
                 found.push((pattern, evidence));
             }
         }
+    }
+    if found.iter().any(|(pattern, _)| !pattern.fallback) {
+        found.retain(|(pattern, _)| !pattern.fallback);
     }
     in_order(found)
 }

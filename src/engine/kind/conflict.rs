@@ -35,6 +35,9 @@ fn diagnostic(
         position.map_or_else(String::new, |position| position.label.replace("{value}", &value(statement)))
     };
     let mut finding = Finding::at(context, rule, first.evidence.sentence, first.evidence.range).labelled(label(first));
+    if let Some(understood) = understood(conflict, context, &statements) {
+        finding = finding.noted(understood);
+    }
     for statement in rest {
         finding = finding.also(Label::new(context.span(statement.evidence.range), label(statement)));
     }
@@ -44,14 +47,28 @@ fn diagnostic(
     Some(
         finding
             .filled(&[("one", &value(first)), ("other", &other), ("thing", thing)])
-            .noted(note(context, &statements))
+            .noted(note(conflict, context, &statements))
             .fingerprinted(context, &sentences)
             .done(),
     )
 }
 
+/// What was understood of two statements that differ.
+fn understood(conflict: &Conflict, context: &Context<'_>, statements: &[&Statement]) -> Option<String> {
+    let reading = context.facts.reading;
+    let (first, rest) = statements.split_first()?;
+    let other = rest.iter().find(|other| other.position != first.position).filter(|_| conflict.compare.flat)?;
+    let position = |statement: &Statement| {
+        let key = conflict.positions.get(statement.position).map_or("", |position| position.key.as_str());
+        let thing = statement.thing.and_then(|thing| conflict.things.get(thing)).map_or("", |thing| &thing.label);
+        let said = format!("{thing} {}", key.replace('-', " "));
+        format!("\"{}\" ({})", reading.words(statement.evidence.range), said.trim())
+    };
+    Some(format!("understood as {} against {}", position(first), position(other)))
+}
+
 /// To whom the statements speak, which is what most often keeps two apart.
-fn note(context: &Context<'_>, statements: &[&Statement]) -> String {
+fn note(conflict: &Conflict, context: &Context<'_>, statements: &[&Statement]) -> String {
     let audiences = context.lexicon.audiences();
     let mut readers: Vec<String> = statements
         .iter()
@@ -60,8 +77,10 @@ fn note(context: &Context<'_>, statements: &[&Statement]) -> String {
         .collect();
     readers.sort_unstable();
     readers.dedup();
-    match readers.as_slice() {
+    let told = match readers.as_slice() {
         [one] => format!("all of it is said to {one}, and of the same products"),
         several => format!("it is said to {}, so some readers are told both", several.join(" and to ")),
-    }
+    };
+    let flat = if conflict.compare.flat { "; neither names an exception or another time" } else { "" };
+    format!("{told}{flat}")
 }

@@ -48,6 +48,8 @@ pub(super) struct Clause {
 const PARTICLES: CueSet = CueSet::of(&[Cue::Adverb, Cue::Filler, Cue::Frame, Cue::Now, Cue::Contrast]);
 const CONJUNCTIONS: CueSet = CueSet::of(&[Cue::And, Cue::Or, Cue::Nor, Cue::But]);
 
+const OURS: CueSet = CueSet::of(&[Cue::We, Cue::Our]);
+
 /// Cuts a sentence into clauses, in order. Linear in its words: every look ahead is bounded.
 pub(super) fn clauses(run: Run<'_>) -> Vec<Clause> {
     let mut cutter = Cutter { run, done: Vec::new(), current: Clause::new(Opener::Main, 0, true) };
@@ -148,6 +150,15 @@ impl Cutter<'_> {
         match self.current.opener {
             // What stands before the subject belongs to its clause: "on this site, we".
             Opener::Condition | Opener::Early if fronted && parted && at > self.current.from => {
+                self.open(Opener::Main, at, at, false)
+            }
+            // "to understand what readers like, we": what is told comes to its end.
+            Opener::Reported | Opener::Relative { .. }
+                if fronted
+                    && at > self.current.start + 1
+                    && run.parted(at, Punctuation::COMMA)
+                    && run.any(at, OURS) =>
+            {
                 self.open(Opener::Main, at, at, false)
             }
             _ if fronted && (at == self.current.start || self.is_fronted(at)) => {

@@ -1,13 +1,13 @@
 //! What stands around verb and object: where, when, what for, to whom, by what means, without whose consent.
 
-use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
+use crate::lexicon::{Action, Cue, CueSet, Punctuation, TermId, TermKind};
 
 use super::adjuncts::{is_circumstance, is_means, look_back};
 use super::details::Details;
 use super::device::device;
 use super::model::{Actor, Exception, Object, Slot, Time};
 use super::objects::{is_adverb, object_list, object_list_of, separator};
-use super::parties::{ends_noun, party, product};
+use super::parties::{Party, ends_noun, party, product};
 use super::words::Run;
 
 /// How many words may stand before "consent": "your prior express".
@@ -16,12 +16,14 @@ const LONGEST_PREMODIFIER: usize = 4;
 const MOST_FURTHER: usize = 12;
 /// How many words "but is not limited to" takes.
 const LONGEST_LIMIT: usize = 6;
+/// How many words may name somebody by a role.
+const LONGEST_ROLE: usize = 4;
 /// What may lie in the tail of a clause beside complements.
 const WHERE: CueSet = CueSet::of(&[Cue::Place, Cue::From, Cue::By, Cue::For, Cue::With, Cue::Of, Cue::To]);
 
 /// Reads the complements from a position up to the end of a run. With `hands_on`, "to" and "with" name recipients.
 pub(super) fn read_complements(run: Run<'_>, start: usize, hands_on: bool, details: &mut Details) {
-    let mut reader = Reader { run, details, hands_on, purpose_open: false };
+    let mut reader = Reader { run, details, hands_on, purpose_open: false, start };
     let mut at = start;
     while at < run.len() {
         at = reader.step(at).max(at + 1);
@@ -30,7 +32,7 @@ pub(super) fn read_complements(run: Run<'_>, start: usize, hands_on: bool, detai
 
 /// Reads recipients that stand before the object: "transfer to third parties your data". The position behind them.
 pub(super) fn read_recipients(run: Run<'_>, at: usize, details: &mut Details) -> Option<usize> {
-    let mut reader = Reader { run, details, hands_on: true, purpose_open: false };
+    let mut reader = Reader { run, details, hands_on: true, purpose_open: false, start: at };
     reader.recipient(at)
 }
 
@@ -40,6 +42,8 @@ struct Reader<'a, 'd> {
     hands_on: bool,
     /// Whether a purpose is being told: places within it are not where the practice takes place.
     purpose_open: bool,
+    /// Where the complements begin.
+    start: usize,
 }
 
 impl Reader<'_, '_> {
@@ -47,6 +51,7 @@ impl Reader<'_, '_> {
     fn step(&mut self, at: usize) -> usize {
         let run = self.run;
         for read in [
+            Self::taken,
             Self::harmless,
             Self::window,
             Self::consent,
@@ -150,6 +155,29 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "information gathered online", "data collected by us": all that the drafter takes in, there or anywhere.
+    fn taken(&mut self, at: usize) -> Option<usize> {
+        let run = self.run;
+        let online = |at| run.form(at).eq_ignore_ascii_case("online");
+        if online(at) && at > self.start && run.is_action(at - 1, Action::Collect) {
+            self.details.product = match (&self.details.product, run.words.products.website) {
+                (Slot::Absent, Some(website)) => Slot::Known(website, run.range(at, at + 1)),
+                _ => Slot::Unknown(Some(run.range(at, at + 1))),
+            };
+            return Some(at + 1);
+        }
+        let participle = at == self.start
+            && at > 0
+            && !run.stops(at)
+            && run.form(at).to_ascii_lowercase().ends_with("ed")
+            && run.is_action(at, Action::Collect)
+            && run.term(at - 1, TermKind::is_object).is_some();
+        let behind = run.form(at + 1).to_ascii_lowercase();
+        let by_us = behind == "by" && run.form(at + 2).eq_ignore_ascii_case("us");
+        let ours = by_us || behind == "from" || online(at + 1) || matches!(behind.as_str(), "on" | "through" | "via");
+        (participle && ours).then_some(at + 1)
+    }
+
     /// "in the last twelve months".
     fn window(&mut self, at: usize) -> Option<usize> {
         let run = self.run;
@@ -168,7 +196,9 @@ impl Reader<'_, '_> {
             .fold(at + preposition, |at, cue| run.skip(at, cue));
         let Some(length) = run.cue(start, Cue::You) else {
             let first = self.details.recipients.is_absent() && self.details.product.is_absent() && !self.purpose_open;
-            if first && !run.is(at, Cue::From) && !run.is(start, Cue::Your) {
+            // "recordings of calls", "as part of": nobody else's.
+            let nobody = run.is(start, Cue::Matter) || at > 0 && run.is(at - 1, Cue::Circumstance);
+            if first && !nobody && !run.is(at, Cue::From) && !run.is(start, Cue::Your) {
                 self.details.about.get_or_insert(run.range(at, start.max(at + 1)));
             }
             return None;
@@ -182,6 +212,10 @@ impl Reader<'_, '_> {
         let run = self.run;
         let without = run.cue(at, Cue::Without);
         let start = at + without.or_else(|| run.cue(at, Cue::With))?;
+        // "with selected publishers" is no choice of the reader's.
+        if without.is_none() && self.hands_on && run.is(start, Cue::Some) && party(run, start).is_some() {
+            return None;
+        }
         let way = (start..start + LONGEST_PREMODIFIER).take_while(|behind| *behind == start || !run.stops(*behind));
         let end = way.into_iter().find_map(|behind| run.cue(behind, Cue::Consent).map(|length| behind + length));
         let Some(end) = end else {
@@ -327,12 +361,29 @@ impl Reader<'_, '_> {
         let run = self.run;
         let preposition = run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::With))?;
         let mut end = at + preposition;
+        let bare = run.skip(end, Cue::Article);
+        let points = run.is(bare, Cue::Following) || run.is(bare, Cue::Demonstrative);
+        if points && (bare + 1..=bare + LONGEST_ROLE).any(|at| at == run.len()) {
+            self.details.recipients = Slot::Unknown(Some(run.range(at, run.len())));
+            self.details.recipients_follow = true;
+            return Some(run.len());
+        }
         let mut terms = Vec::new();
-        while let Some((found, behind)) = party(run, run.skip(end, Cue::Every)) {
-            match found.actor {
-                Some(Actor::Party(term)) => terms.push(term),
-                _ => break,
-            }
+        loop {
+            let behind = match party(run, run.skip(end, Cue::Every)) {
+                Some((Party { actor: Some(Actor::Party(term)), .. }, behind)) => {
+                    terms.push(term);
+                    behind
+                }
+                // "with tour guides and advertisers": one who is not known beside others who are.
+                _ => match self.role(end) {
+                    Some(behind) => {
+                        self.unread(end, behind);
+                        behind
+                    }
+                    None => break,
+                },
+            };
             end = behind;
             match separator(run, behind) {
                 Some(next) => end = next,
@@ -345,6 +396,29 @@ impl Reader<'_, '_> {
         }
         self.details.recipients = Slot::Known(terms, run.range(at, end));
         Some(end)
+    }
+
+    /// A noun of a few words that is no recipient the lexicon knows, before another in the list.
+    fn role(&self, start: usize) -> Option<usize> {
+        const CLOSED: CueSet = CueSet::of(&[
+            Cue::Your,
+            Cue::You,
+            Cue::Pronoun,
+            Cue::Following,
+            Cue::Relative,
+            Cue::Not,
+            Cue::If,
+            Cue::Consent,
+            Cue::Matter,
+            Cue::Except,
+            Cue::To,
+        ])
+        .union(CueSet::PREPOSITIONS)
+        .union(CueSet::AUXILIARIES);
+        let run = self.run;
+        let end = (start + 1..=start + LONGEST_ROLE).find(|at| separator(run, *at).is_some())?;
+        let open = (start..end).any(|at| run.any(at, CLOSED) || run.actions(at).is_some());
+        (!open && separator(run, end).is_some_and(|next| next < run.len())).then_some(end)
     }
 
     /// "for advertising", "to track you". A purpose counts as known where nothing else is told with it.

@@ -1,6 +1,7 @@
 //! Under which condition a clause stands.
 
-use crate::lexicon::{Cue, CueSet, TermKind};
+use crate::lexicon::{Cue, CueSet, TermId, TermKind};
+use crate::text::ProseRange;
 
 use super::clauses::{Clause, Opener};
 use super::model::{Condition, Slot};
@@ -11,6 +12,9 @@ use super::words::Run;
 
 /// No clause stands under more conditions than this.
 const MOST_CONDITIONS: usize = 3;
+/// How many words may tell a moment: "after the tone".
+const LONGEST_MOMENT: usize = 4;
+const MOMENT: CueSet = CueSet::of(&[Cue::Article, Cue::Our, Cue::Your]);
 
 /// The condition that a clause stands under.
 pub(super) fn condition_of(run: Run<'_>, clauses: &[Clause], at: usize) -> Slot<Condition> {
@@ -47,24 +51,53 @@ fn condition(run: Run<'_>, clause: &Clause) -> Option<Condition> {
         || part.any(1, CueSet::of(&[Cue::You]))
         || opening.has(Cue::You)
         || opening.has(Cue::Your);
-    if part.has(Cue::Consent) || part.has(Cue::Not) || part.has(Cue::Except) || !of_reader {
+    let supposes = opening.form(0).eq_ignore_ascii_case("if");
+    if part.has(Cue::Consent) || part.has(Cue::Not) || part.has(Cue::Except) {
+        return None;
+    }
+    // "after the tone": what happens then.
+    let moment = clause.subject.is_none() && !supposes && part.len() <= LONGEST_MOMENT && part.any(0, MOMENT);
+    if !of_reader && !moment {
         return None;
     }
     // Another product, or any site whatever: "when you visit a website".
     let elsewhere = (0..part.len()).any(|at| {
         let product = part.term(at, |kind| kind == TermKind::Product);
         let any = at > 0 && matches!(part.form(at - 1), "a" | "an" | "any" | "other" | "another" | "many" | "most");
-        product.is_some_and(|(term, _)| any || is_elsewhere(part.words, term))
+        product.is_some_and(|(term, _)| any || is_elsewhere(part.words, term) && owned(part, at).is_none())
     });
-    match opening.form(0).eq_ignore_ascii_case("if") {
+    match supposes {
         _ if elsewhere => None,
-        false if is_visit(part) => Some(Condition::Visit),
-        _ => Some(Condition::Occasion),
+        false if visited(part).is_some() => Some(Condition::Visit),
+        false => Some(Condition::Occasion),
+        true => Some(Condition::Case),
     }
 }
 
-/// Whether a condition is that a product is used and nothing else: "you visit our site".
-fn is_visit(part: Run<'_>) -> bool {
+/// The product beside the site that a clause right before or behind the one at `at` makes its condition: "when you use our app".
+pub(super) fn product_of_condition(run: Run<'_>, clauses: &[Clause], at: usize) -> Option<(TermId, ProseRange)> {
+    let before = at.checked_sub(1).and_then(|at| clauses.get(at)).filter(|clause| clause.leads);
+    let after = clauses.get(at + 1).filter(|clause| !clause.leads);
+    let conditions = before.into_iter().chain(after).filter(|clause| clause.opener == Opener::Condition);
+    conditions
+        .filter_map(|clause| {
+            let part = run.part(clause.start, clause.end);
+            let (at, product) = (0..part.len()).find_map(|at| Some((at, owned(part, at)?)))?;
+            Some((product, part.range(at, at + 1)))
+        })
+        .next()
+}
+
+/// A product of the drafter's at a position, other than the site: "our app".
+fn owned(part: Run<'_>, at: usize) -> Option<TermId> {
+    let (term, _) = part.term(at, |kind| kind == TermKind::Product)?;
+    let before = at.checked_sub(1)?;
+    let ours = part.any(before, CueSet::of(&[Cue::Our, Cue::Demonstrative])) || part.form(before) == "the";
+    (ours && is_separate(part.words, term)).then_some(term)
+}
+
+/// The product of the drafter's of which a clause says that it is used and nothing else: "you visit our site".
+pub(super) fn visited(part: Run<'_>) -> Option<TermId> {
     const WAY: CueSet = CueSet::of(&[
         Cue::You,
         Cue::May,
@@ -80,14 +113,14 @@ fn is_visit(part: Run<'_>) -> bool {
     let mut at = 0;
     while at < part.len() {
         if let Some((found, end)) = product(part, at) {
-            return !is_separate(part.words, found)
-                && part.part(0, at).has(Cue::Visit)
-                && is_harmless(part.part(end, part.len()));
+            let ours = !is_separate(part.words, found) || owned(part, end.checked_sub(1)?).is_some();
+            return (ours && part.part(0, at).has(Cue::Visit) && is_harmless(part.part(end, part.len())))
+                .then_some(found);
         }
         if !part.any(at, WAY) {
-            return false;
+            return None;
         }
         at += [Cue::Visit, Cue::Place, Cue::Every].into_iter().filter_map(|cue| part.cue(at, cue)).max().unwrap_or(1);
     }
-    false
+    None
 }

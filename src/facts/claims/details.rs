@@ -25,6 +25,10 @@ pub(super) struct Details {
     pub(super) device: Option<ProseRange>,
     /// "about your friends": whose or what the object is, where it is not the reader's.
     pub(super) about: Option<ProseRange>,
+    /// Whether a list behind the clause tells the recipients: "to the following:".
+    pub(super) recipients_follow: bool,
+    /// Whether "any" stands for the object of the clause before.
+    pub(super) elliptic: bool,
     /// Whether "only" stands behind the object.
     pub(super) only: bool,
     /// Whether a condition or contrast is said.
@@ -48,6 +52,8 @@ impl Default for Details {
             consented: None,
             device: None,
             about: None,
+            recipients_follow: false,
+            elliptic: false,
             only: false,
             narrows: false,
             hedged: false,

@@ -27,6 +27,8 @@ pub(super) struct Group {
     pub(super) possible: bool,
     pub(super) unreal: bool,
     pub(super) past: bool,
+    /// Whether it says "never", and not of the future.
+    pub(super) ever: bool,
     pub(super) passive: bool,
     pub(super) only: bool,
     pub(super) now: bool,
@@ -50,6 +52,7 @@ impl Group {
             possible: false,
             unreal: false,
             past: false,
+            ever: false,
             passive: false,
             only: false,
             now: false,
@@ -73,6 +76,7 @@ struct Seen {
     any: bool,
     be: bool,
     have: bool,
+    will: bool,
     catenative: bool,
 }
 
@@ -90,7 +94,8 @@ impl Reader<'_> {
             if at > start && self.is_parted(at) {
                 break;
             }
-            if let Some(length) = self.catenative(at) {
+            let verb = run.actions(at).map_or(0, |(_, length)| length);
+            if let Some(length) = self.catenative(at, verb) {
                 at += length;
                 continue;
             }
@@ -129,7 +134,7 @@ impl Reader<'_> {
     }
 
     /// Verbs that take another: "refrain from", "choose not to", "reserve the right to".
-    fn catenative(&mut self, at: usize) -> Option<usize> {
+    fn catenative(&mut self, at: usize, verb: usize) -> Option<usize> {
         let run = self.run;
         let (length, negates, unreal) = if let Some(length) = run.cue(at, Cue::Refrain) {
             (length, true, false)
@@ -138,7 +143,8 @@ impl Reader<'_> {
         } else if let Some(length) = run.cue(at, Cue::Pledge) {
             (length, false, false)
         } else {
-            (run.cue(at, Cue::Intend)?, false, true)
+            // "ask for" takes an object, "ask" another verb.
+            (run.cue(at, Cue::Intend).filter(|length| *length > verb || verb == 1)?, false, true)
         };
         self.group.negations += u8::from(negates);
         self.group.unreal |= unreal;
@@ -169,6 +175,7 @@ impl Reader<'_> {
         }
         for cue in [Cue::Not, Cue::Neither] {
             if let Some(length) = run.cue(at, cue) {
+                self.group.ever |= run.form(at).eq_ignore_ascii_case("never") && !self.seen.will;
                 self.group.negations += 1;
                 self.seen.any = true;
                 return Some(length);
@@ -185,6 +192,7 @@ impl Reader<'_> {
                 self.seen.any = true;
                 self.seen.be |= cue == Cue::Be;
                 self.seen.have |= cue == Cue::Have;
+                self.seen.will |= cue == Cue::Will;
                 return Some(length);
             }
         }

@@ -4,7 +4,9 @@
 //! does not understand it leaves unknown, and what is unknown proves nothing.
 
 mod adjuncts;
+mod aliases;
 mod asides;
+mod asking;
 mod clause;
 mod clauses;
 mod complements;
@@ -13,10 +15,14 @@ mod definitions;
 mod details;
 mod device;
 mod draft;
+mod expletive;
 mod group;
 mod identity;
+mod implied;
 mod inclusion;
+mod labelled;
 mod lists;
+mod making;
 mod model;
 mod names;
 mod objects;
@@ -33,6 +39,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod twins;
 mod words;
 
 pub use identity::identity;

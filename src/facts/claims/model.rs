@@ -51,6 +51,8 @@ pub enum Status {
     Asserted,
     /// The clause takes it for granted: "the cookies that we use".
     Presupposed,
+    /// It can only be said if it is so: "update your personal information".
+    Implied,
     /// It stands inside a condition, or would or might be so.
     Hypothetical,
     /// It is told, asked for or explained, not said: "how we use", "the right to ask that we".
@@ -135,6 +137,8 @@ pub enum Time {
     Future,
     /// "in the last twelve months".
     LastYear,
+    /// "never": then and now.
+    Ever,
 }
 
 /// Under which condition.
@@ -144,6 +148,8 @@ pub enum Condition {
     Visit,
     /// On an occasion in the ordinary course: "when you fill in a form".
     Occasion,
+    /// In a case that need not arise: "if you apply for a job".
+    Case,
     /// Before any consent could be given: "as soon as you arrive".
     BeforeConsent,
 }

@@ -1,6 +1,6 @@
 //! Noun phrases: what is done something to, and lists of it.
 
-use crate::lexicon::{Cue, CueSet, Punctuation, TermId};
+use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
 
 use super::model::{Object, Quantity};
 use super::words::Run;
@@ -18,6 +18,8 @@ pub(super) struct ObjectList {
 
 /// How many words may stand before a head that make it no other thing: "our very own delicious chocolate cookies".
 const LONGEST_PREMODIFIER: usize = 4;
+/// How many words may describe something before its name: "small text files that are called".
+const LONGEST_DESCRIPTION: usize = 6;
 /// How many kinds may be coordinated before one head.
 const MOST_KINDS: usize = 12;
 /// What a noun phrase can't hold.
@@ -123,6 +125,10 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
         // "any of the following: cookies, pixels"
         return noun_phrase(run, at).map(|listed| Phrase { negated: negated || listed.negated, ..listed });
     }
+    if let Some(named) = called(run, at) {
+        let objects = named.objects.into_iter().map(|object| Object { quantity, ..object }).collect();
+        return Some(Phrase { objects, negated, ..named });
+    }
     let mut kinds: Vec<Vec<TermId>> = vec![Vec::new()];
     let mut unknown = 0;
     loop {
@@ -136,7 +142,12 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
                 at = stack(run, &mut kinds, modifier, at, longer)?;
             }
             (Some((head, length)), _) => {
-                return Some(finish(run, (start, at + length), head, kinds, quantity, unknown > 0, (negated, open)));
+                // "location data", "purchase records": still that.
+                let data = run.words.ontology.term(head).kind == TermKind::Data;
+                let end = at + length;
+                let plain = matches!(run.form(end).to_ascii_lowercase().as_str(), "data" | "information" | "details");
+                let end = end + usize::from(data && plain && !run.stops(end));
+                return Some(finish(run, (start, end), head, kinds, quantity, unknown > 0, (negated, open)));
             }
             (None, None) if matches!(run.form(at), "one" | "ones") && kinds.iter().any(|kinds| !kinds.is_empty()) => {
                 // "strictly necessary ones": of the thing that the kind is one of.
@@ -158,6 +169,23 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
     }
     // "any of the following": the list tells what.
     open.then_some(Phrase { objects: Vec::new(), end: at, negated, open })
+}
+
+/// "small text files called cookies": what the words before the name only describe.
+fn called(run: Run<'_>, start: usize) -> Option<Phrase> {
+    if start >= run.len() || run.modifier(start).is_some() {
+        return None;
+    }
+    let way = start + 1..run.len().min(start + LONGEST_DESCRIPTION);
+    let closed = |at: &usize| run.any(*at, BOUNDS) || run.parted(*at, Punctuation::BARRIER);
+    let at = way.take_while(|at| !closed(at)).find(|at| run.is(*at, Cue::Named))?;
+    if run.any(start, BOUNDS) {
+        return None;
+    }
+    let named = noun_phrase(run, run.skip(at, Cue::Named)).filter(|named| !named.negated && !named.open)?;
+    let mechanism = |term: &TermId| run.words.ontology.term(*term).kind == TermKind::Mechanism;
+    let known = |object: &Object| !object.terms.is_empty() && object.terms.iter().all(mechanism);
+    (!named.objects.is_empty() && named.objects.iter().all(known)).then_some(named)
 }
 
 /// Takes one kind into the stack, and the conjunction behind it where another kind follows: then it begins an alternative.

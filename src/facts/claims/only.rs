@@ -1,6 +1,6 @@
 //! Statements of what all cookies are: "the only cookies we use are session cookies", "all our cookies are strictly necessary".
 
-use crate::lexicon::{Action, ActionSet, Cue, TermId};
+use crate::lexicon::{Action, ActionSet, Cue, CueSet, TermId};
 
 use super::complements::read_complements;
 use super::details::Details;
@@ -10,6 +10,11 @@ use super::model::{Actor, Object, Polarity, Quantity, Slot};
 use super::objects::{object_list, separator};
 use super::parties::parties;
 use super::words::Run;
+
+/// The tag of kinds that are told by being needed.
+const CONSENT_EXEMPT: &str = "consent-exempt";
+/// How many words may tell what something is needed for.
+const LONGEST_REASON: usize = 8;
 
 /// Who has what, as a noun phrase with a relative clause says it: "the cookies that we use on this site".
 struct Holding {
@@ -22,12 +27,19 @@ struct Holding {
 /// The sentence as a statement that what the drafter uses of something is all of one kind, where it is one from end to end.
 pub(super) fn read_only(run: Run<'_>) -> Option<Draft> {
     let start = run.skip(run.skip(0, Cue::Filler), Cue::Frame);
+    if let Some(draft) = read_confined(run, start) {
+        return Some(draft);
+    }
     let subject = object_list(run, start).filter(|list| !list.negated && !list.open)?;
     let quantity = subject.objects.first()?.quantity;
     let whole = matches!(quantity, Quantity::Only | Quantity::Every);
     let ours = run.part(start, subject.end).has(Cue::Our);
     let held = holding(run, subject.end, ours);
     let be = held.as_ref().map_or(subject.end, |held| held.end);
+    if let Some(length) = run.cue(be, Cue::Confine) {
+        let objects = kinds(run, be + length)?;
+        return Some(held?.draft(run, be, objects));
+    }
     if run.cue(be, Cue::Be)? != 1 {
         return None;
     }
@@ -44,6 +56,16 @@ pub(super) fn read_only(run: Run<'_>) -> Option<Draft> {
         object.quantity = Quantity::Only;
     }
     Some(held.draft(run, be, objects))
+}
+
+/// "We restrict ourselves to session cookies".
+fn read_confined(run: Run<'_>, start: usize) -> Option<Draft> {
+    let who = parties(run, start).filter(|who| who.list.len() == 1 && !who.negated)?;
+    let length = run.cue(who.end, Cue::Confine)?;
+    let actor = who.list[0].actor.filter(|actor| matches!(actor, Actor::FirstParty | Actor::Site))?;
+    let objects = kinds(run, who.end + length)?;
+    let held = Holding { actor, product: Slot::Absent, action: Action::Use, end: who.end };
+    Some(held.draft(run, who.end, objects))
 }
 
 impl Holding {
@@ -94,6 +116,9 @@ fn holding(run: Run<'_>, start: usize, ours: bool) -> Option<Holding> {
 /// What they are: "session cookies", "strictly necessary". Nothing may follow.
 fn kinds(run: Run<'_>, start: usize) -> Option<Vec<Object>> {
     let start = run.skip(run.skip(start, Cue::Only), Cue::Adverb);
+    // "those that are strictly necessary"
+    let relative = run.skip(run.skip(start, Cue::Demonstrative), Cue::Relative);
+    let start = if relative > start + 1 { run.skip(relative, Cue::Be) } else { start };
     if let Some(mut list) = object_list(run, start) {
         let end = run.skip(list.end, Cue::Only);
         let whole = end == run.len() && !list.negated && !list.open;
@@ -119,7 +144,17 @@ fn kinds(run: Run<'_>, start: usize) -> Option<Vec<Object>> {
         at += length;
         match separator(run, at) {
             Some(next) => at = next,
-            None => return (at == run.len()).then_some(objects),
+            None => return (at == run.len() || tells_what_for(run, at, &objects)).then_some(objects),
         }
     }
+}
+
+/// "strictly necessary for its operation": what for is no limit where the kind is told by what it is for.
+fn tells_what_for(run: Run<'_>, at: usize, objects: &[Object]) -> bool {
+    let needed = |term: &TermId| run.words.ontology.tagged(*term, CONSENT_EXEMPT);
+    run.any(at, CueSet::of(&[Cue::For, Cue::To]))
+        && run.len() - at <= LONGEST_REASON
+        && !(at..run.len())
+            .any(|at| run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::But, Cue::AsWellAs, Cue::Except])))
+        && objects.iter().all(|object| object.terms.iter().all(needed))
 }

@@ -159,11 +159,28 @@ fn determined(run: Run<'_>, start: usize) -> Option<(Party, usize)> {
     let pointed = run.cue(at, Cue::Demonstrative);
     let article = run.cue(at, Cue::Article);
     let some = run.cue(at, Cue::Some);
-    at += ours.or(pointed).or(article).or(some).unwrap_or(0);
+    at += ours.or(pointed).or(article).unwrap_or(0);
+    if let Some((term, length)) = run.term(at, |kind| kind == TermKind::Recipient).filter(|_| some.is_some()) {
+        // "other companies"
+        let end = behind_behalf(run, at + length);
+        if ends_noun(run, end) {
+            return Some((Party { actor: Some(Actor::Party(term)), product: None }, end));
+        }
+    }
+    at = run.skip(at, Cue::Some);
     at = run.skip(at, Cue::Some);
     at = run.skip(at, Cue::Own);
     let ours_or_this =
         ours.is_some() || pointed.is_some() || article.is_some() && run.form(start).eq_ignore_ascii_case("the");
+    if ours.is_some()
+        && matches!(
+            run.form(at).to_ascii_lowercase().as_str(),
+            "company" | "firm" | "team" | "organization" | "organisation"
+        )
+        && ends_noun(run, at + 1)
+    {
+        return Some((Party { actor: Some(Actor::FirstParty), product: None }, at + 1));
+    }
     if article.is_some() && is_the_company(run, at) {
         return Some((Party { actor: Some(Actor::FirstParty), product: None }, at + 1));
     }
@@ -185,12 +202,23 @@ fn determined(run: Run<'_>, start: usize) -> Option<(Party, usize)> {
             return Some((Party { actor: Some(Actor::Site), product: Some(product) }, end));
         }
         if let Some((term, length)) = run.term(head, |kind| kind == TermKind::Recipient) {
-            let end = head + length;
+            let end = behind_behalf(run, head + length);
             let party = Party { actor: Some(Actor::Party(term)), product: None };
             return ends_noun(run, end).then_some((party, end));
         }
     }
     None
+}
+
+/// "anyone acting for us": still anyone.
+fn behind_behalf(run: Run<'_>, at: usize) -> usize {
+    let form = |at: usize| run.form(at).to_ascii_lowercase();
+    let start = at + usize::from(matches!(form(at).as_str(), "acting" | "working"));
+    match form(start).as_str() {
+        "for" if form(start + 1) == "us" && start > at => start + 2,
+        "on" if form(start + 1) == "our" && form(start + 2) == "behalf" => start + 3,
+        _ => at,
+    }
 }
 
 /// "the Company", as policies call the drafter.

@@ -32,7 +32,11 @@ pub(super) fn read_predicate(run: Run<'_>, who: &Subject, group: Group) -> Claus
 
 /// A further verb of the same subject: "we do not use cookies or track you". Where it ends what was before, and its group.
 fn next_predicate(run: Run<'_>, first: &Group) -> Option<(usize, Group)> {
-    let Predicate::Verb { .. } = first.predicate else { return None };
+    // "your data is confidential and will not be sold"
+    let practice = matches!(first.predicate, Predicate::Verb { .. });
+    if !practice && !matches!(first.predicate, Predicate::Copula | Predicate::Hold) {
+        return None;
+    }
     let mut infinitive = false;
     let mut at = verbs(run, first).1;
     while at < run.len() {
@@ -49,7 +53,7 @@ fn next_predicate(run: Run<'_>, first: &Group) -> Option<(usize, Group)> {
             CueSet::of(&[Cue::Do, Cue::Not, Cue::Will, Cue::May, Cue::Have, Cue::PastAuxiliary, Cue::Unreal]),
         );
         let follows = group(run, behind).filter(|group| matches!(group.predicate, Predicate::Verb { .. }));
-        if let Some(mut following) = follows.filter(|_| own || !infinitive) {
+        if let Some(mut following) = follows.filter(|_| own || practice && !infinitive) {
             if !own {
                 inherit(&mut following, first, conjunction);
             }
@@ -210,7 +214,9 @@ fn open_end(run: Run<'_>, list: &ObjectList, object_end: usize, details: &Detail
     // "these kinds of cookies:", "the following data from you:"
     let points = |object: &Object| matches!(object.quantity, Quantity::Some | Quantity::Pointed);
     let pointed = object_end >= run.len() && list.objects.iter().any(points);
-    if list.open || pointed || list.objects.is_empty() && object_end >= run.len() {
+    if details.recipients_follow {
+        Open::Recipients(drafts.to_vec())
+    } else if list.open || pointed || list.objects.is_empty() && object_end >= run.len() {
         Open::Objects(drafts.to_vec())
     } else if details.recipients.range().is_some_and(|range| range.end() >= run.range(last, run.len()).end()) {
         Open::Recipients(drafts.to_vec())
@@ -231,8 +237,11 @@ fn read_permission(run: Run<'_>, who: &Subject, group: &Group, end: usize) -> Op
         let verb = run.skip(others.end, Cue::To);
         let (actions, length) = run.actions(verb)?;
         let shape_end = verb + length;
-        let list = object_list(run, shape_end)?;
-        let mut details = Details::default();
+        // "we do not let others set any": of what the clause before speaks of.
+        let elliptic = run.form(shape_end).eq_ignore_ascii_case("any") && run.stops(shape_end + 1);
+        let none = ObjectList { objects: Vec::new(), end: shape_end + 1, negated: false, open: false };
+        let list = object_list(run, shape_end).or(elliptic.then_some(none))?;
+        let mut details = Details { elliptic, ..Details::default() };
         read_complements(run, list.end, actions.has(Action::Share), &mut details);
         let negated = u8::from(others.negated) + u8::from(list.negated) + negations;
         let shape = Shape { run, group, details: &details, verb: (actions, verb, length), negations: negated };
@@ -265,7 +274,9 @@ fn read_passive(run: Run<'_>, objects: &[Object], negations: u8, group: &Group, 
         let shape = Shape { run, group, details: &details, verb, negations };
         reading.drafts.extend(shape.agentless(objects));
     }
-    if details.unread.is_none() && details.purposes.is_absent() {
+    if details.recipients_follow {
+        reading.open = Open::Recipients(reading.drafts.clone());
+    } else if details.unread.is_none() && details.purposes.is_absent() {
         reading.open = Open::Objects(reading.drafts.clone());
     } else if run.any(run.len().saturating_sub(1), CueSet::of(&[Cue::To, Cue::For])) {
         reading.open = Open::Purposes(reading.drafts.clone());

@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::doc::{Block, BlockId, BlockKind, SentenceId};
 use crate::facts::Facts;
-use crate::lexicon::{Cue, CueSet, Lexicon, TermId, TermKind};
+use crate::lexicon::{Action, Cue, CueSet, Lexicon, TermId, TermKind};
 use crate::text::ProseRange;
 
 use super::asides::{limits, listed};
 use super::definitions::Definitions;
 use super::draft::Open;
+use super::labelled::read_labelled;
 use super::lists::Lead;
 use super::model::{Actor, Claim, ClaimSet, Condition, Modality, Object, Polarity, Quantity, Slot, Status};
 use super::scope::{Before, Scope, Scopes, audience_in, has_several_products, site_of};
 use super::sentence::{SentenceReading, Stated, read_sentence};
 use super::tables::read_answer;
 use super::tokens::Tokens;
+use super::twins::twins;
 use super::words::{Run, Words};
 
 /// Reads the claims of a source. Linear in its words.
@@ -30,6 +32,7 @@ pub(super) fn read(words: &Words<'_>, facts: &Facts<'_>) -> ClaimSet {
         words,
         definitions: Definitions::find(words),
         scopes: Scopes::new(words, facts),
+        twins: twins(reading),
         leading: reading.blocks.iter().filter_map(|block| block.lead_in).collect(),
         leads: BTreeMap::new(),
         heading: None,
@@ -50,6 +53,8 @@ struct Reader<'a> {
     words: &'a Words<'a>,
     definitions: Definitions,
     scopes: Scopes,
+    /// The tables whose heads are those of another one.
+    twins: BTreeSet<u32>,
     /// The sentences that lead in a list.
     leading: BTreeSet<SentenceId>,
     leads: BTreeMap<SentenceId, Lead>,
@@ -74,6 +79,7 @@ impl Reader<'_> {
             self.sentence(id, block, sentence, &mut before);
         }
         self.answer(id, block);
+        self.labelled(id, block);
         self.exceptions_that_follow(first);
     }
 
@@ -110,12 +116,43 @@ impl Reader<'_> {
         }
         self.set.clauses += own.practices;
         let place = Standing { id, block, sentence, scope: &scope, said: &said, lead: lead.as_ref() };
+        let goes_on = own.goes_on.clone();
         let (stated, completes) = self.with_lead(own, (&tokens, run), &place);
-        let known = |stated: &Stated| stated.draft.objects.iter().any(|object| !object.terms.is_empty());
+        let known = |stated: &Stated| {
+            let draft = &stated.draft;
+            // What is used for a purpose is used for it, whatever it is.
+            draft.objects.iter().any(|object| !object.terms.is_empty())
+                || draft.polarity == Polarity::Positive
+                    && draft.details.purposes.known().is_some()
+                    && matches!(draft.action, Action::Use | Action::Collect)
+        };
         for stated in stated.into_iter().filter(known) {
             let claim = self.claim(stated, completes, &place);
             self.set.claims.push(claim);
         }
+        if let Some(draft) = goes_on {
+            let clause = run.range(0, run.len());
+            self.go_on(Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause }, &place);
+        }
+    }
+
+    /// "Such data may include your name": the drafter takes that in where the sentence before says that it takes data in.
+    fn go_on(&mut self, stated: Stated, place: &Standing<'_>) {
+        let before = self.set.claims.iter().rev().take(MOST_BEFORE).find(|claim| {
+            let near = claim.sentence.0 + 1 == place.sentence.0
+                || claim.block == place.id && claim.sentence.0 + 2 == place.sentence.0;
+            near && claim.document == self.document && claim.status == Status::Asserted
+        });
+        let Some(before) = before.filter(|claim| is_taking_in(claim)).cloned() else { return };
+        let claim = self.claim(stated, false, place);
+        self.set.claims.push(Claim {
+            actor: before.actor,
+            condition: before.condition,
+            product: if claim.product.is_absent() { before.product } else { claim.product },
+            audience: if claim.audience.is_absent() { before.audience } else { claim.audience },
+            time: before.time,
+            ..claim
+        });
     }
 
     /// The heading above a list that nothing else leads in.
@@ -179,7 +216,7 @@ impl Reader<'_> {
 
     /// What a cell answers to the head of its column about its row.
     fn answer(&mut self, id: BlockId, block: &Block) {
-        let BlockKind::Cell(crate::doc::Cell { row_head: Some(row), .. }) = block.kind else { return };
+        let BlockKind::Cell(crate::doc::Cell { row_head: Some(row), table, .. }) = block.kind else { return };
         let Some((drafts, clause)) = read_answer(self.words, block) else { return };
         let row = self.words.reading.block(row);
         let Some(sentence) = row.sentences.clone().next().and_then(|at| u32::try_from(at).ok()) else { return };
@@ -195,9 +232,35 @@ impl Reader<'_> {
             let mut claim = self.claim(stated, true, &place);
             claim.tabled = true;
             claim.completes = None;
+            if self.twins.contains(&table) {
+                claim.audience = Slot::Unknown(None);
+            }
             if let Some(lead) = &lead {
                 lead.time(&mut claim.time);
             }
+            self.set.claims.push(claim);
+        }
+    }
+
+    /// What lines of labels answer that were rows of a table once.
+    fn labelled(&mut self, id: BlockId, block: &Block) {
+        let words = self.words;
+        let tokens = Tokens::whole(words, block.prose);
+        let run = Run { words, tokens: &tokens };
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) || !run.has_action() {
+            return;
+        }
+        let scope = self.scopes.of(words, id);
+        let said = self.said(block.prose, &scope, &mut Before::default(), None);
+        for (draft, clause) in read_labelled(run) {
+            let at = block.sentences.clone().map(SentenceId::at);
+            let sentence = at.into_iter().find(|at| words.reading.sentence(*at).prose.end() > clause.start());
+            let Some(sentence) = sentence else { continue };
+            let place = Standing { id, block, sentence, scope: &scope, said: &said, lead: None };
+            let stated = Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause };
+            let mut claim = self.claim(stated, true, &place);
+            claim.tabled = true;
+            claim.completes = None;
             self.set.claims.push(claim);
         }
     }
@@ -210,12 +273,20 @@ impl Reader<'_> {
         let universal = draft.polarity == Polarity::Negative || only;
         // What is said of the site is said of it under any heading and beside any tool.
         let placed = !details.product.is_absent();
-        let purposes = match (&details.purposes, said.before.purpose) {
+        let ours = matches!(draft.actor.known(), Some(Actor::FirstParty));
+        // A flat "we do not sell personal information" speaks of no purpose that a sentence before it names.
+        let personal = Some(self.words.personal).filter(Option::is_some);
+        let whole = personal.is_some_and(|personal| {
+            draft.objects.iter().all(|object| object.terms.len() == 1 && object.terms.first().copied() == personal)
+        });
+        let flat = ours && whole && matches!(draft.action, Action::Share | Action::Sell);
+        let purposes = match (&details.purposes, said.before.purpose.filter(|_| !flat)) {
             (Slot::Absent, Some(range)) if universal && !placed => Slot::Unknown(Some(range)),
             (Slot::Absent, None) if universal && !placed => scope.purposes.clone(),
             (purposes, _) => purposes.clone(),
         };
-        let product = product(&details.product, scope, said, universal);
+        let beside = said.before.product.or(said.before.others.filter(|_| !flat));
+        let product = product(&details.product, scope, (said, beside), universal);
         let audience = match (&said.audience, said.before.audience) {
             (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
             (audience, _) => audience.clone(),
@@ -296,7 +367,10 @@ impl Reader<'_> {
             _ => false,
         };
         let data = objects.iter().flat_map(|object| &object.terms).all(ours);
-        data && matches!(actor, Slot::Known(Actor::Unnamed, _)) && !scope.others && said.before.product.is_none()
+        data && matches!(actor, Slot::Known(Actor::Unnamed, _))
+            && !scope.others
+            && said.before.product.is_none()
+            && said.before.others.is_none()
     }
 
     /// Whether a clause adds to what was said: "we also use".
@@ -339,6 +413,18 @@ impl Reader<'_> {
     }
 }
 
+/// More claims of the sentence before are not looked through.
+const MOST_BEFORE: usize = 12;
+
+/// Whether a claim says that the drafter takes data in.
+fn is_taking_in(claim: &Claim) -> bool {
+    claim.polarity == Polarity::Positive
+        && claim.action == Action::Collect
+        && matches!(claim.actor.known(), Some(Actor::FirstParty | Actor::Site))
+        && claim.exception.is_absent()
+        && claim.time.is_absent()
+}
+
 /// What a sentence, those before it in its block and its lead-in say of whom and what it speaks.
 struct Said {
     audience: Slot<String>,
@@ -357,14 +443,19 @@ struct Standing<'a> {
 }
 
 /// Where a practice takes place: by its own words, by those that lead it in, by its heading.
-fn product(own: &Slot<TermId>, scope: &Scope, said: &Said, universal: bool) -> Slot<TermId> {
+fn product(
+    own: &Slot<TermId>,
+    scope: &Scope,
+    (said, beside): (&Said, Option<ProseRange>),
+    universal: bool,
+) -> Slot<TermId> {
     if !own.is_absent() {
         return own.clone();
     }
     if !said.product.is_absent() {
         return said.product.clone();
     }
-    match (&scope.product, said.before.product) {
+    match (&scope.product, beside) {
         (Slot::Absent, Some(range)) if universal => Slot::Unknown(Some(range)),
         (Slot::Absent, _) if !universal => {
             said.before.site.map_or(Slot::Absent, |(site, range)| Slot::Known(site, range))

@@ -118,7 +118,9 @@ impl Renderer<'_> {
         match &claim.condition {
             Slot::Absent => None,
             Slot::Unknown(range) => Some(self.unclear("condition", *range)),
-            Slot::Known(Condition::Visit | Condition::Occasion, range) => Some(self.reading.words(*range).to_owned()),
+            Slot::Known(Condition::Visit | Condition::Occasion | Condition::Case, range) => {
+                Some(self.reading.words(*range).to_owned())
+            }
             Slot::Known(Condition::BeforeConsent, _) => Some("before any consent".to_owned()),
         }
     }
@@ -139,6 +141,7 @@ impl Renderer<'_> {
                 Time::Past => "in the past",
                 Time::Future => "in the future",
                 Time::LastYear => "in the last twelve months",
+                Time::Ever => "ever",
             }
             .to_owned()
         })

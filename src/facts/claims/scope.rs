@@ -107,6 +107,8 @@ fn name_in(run: Run<'_>, start: usize) -> Option<ProseRange> {
 pub(super) struct Before {
     pub(super) audience: Option<ProseRange>,
     pub(super) product: Option<ProseRange>,
+    /// Somebody else, of whose doing a clause without an actor may speak.
+    pub(super) others: Option<ProseRange>,
     pub(super) purpose: Option<ProseRange>,
     /// The site, where the whole block speaks of it and of no other product.
     pub(super) site: Option<(TermId, ProseRange)>,
@@ -123,8 +125,12 @@ impl Before {
             // The first word of a sentence is capitalised whatever it is.
             party.or_else(|| name_in(run, 1))
         };
-        self.audience = self.audience.or_else(|| audience_in(run).map(|(_, range)| range));
-        self.product = self.product.or_else(|| separate_product_in(run).map(|(_, range)| range)).or_else(other);
+        let audience = audience_in(run).map(|(_, range)| range);
+        // A sentence on everybody's personal information speaks of those no longer.
+        let general = audience.is_none() && (0..run.len()).any(|at| run.words.is_all_personal(run, at));
+        self.audience = if general { None } else { self.audience.or(audience) };
+        self.product = self.product.or_else(|| separate_product_in(run).map(|(_, range)| range));
+        self.others = self.others.or_else(other);
         self.purpose = self.purpose.or_else(|| purposes_in(run).next().map(|(_, range)| range));
     }
 }
@@ -134,7 +140,10 @@ pub(super) fn audience_in(run: Run<'_>) -> Option<(String, ProseRange)> {
     let mut ids: Vec<&str> = Vec::new();
     let mut first = None;
     for at in 0..run.len() {
-        if let Some((term, length)) = run.term(at, |kind| kind == TermKind::Audience) {
+        // "Member Data" is a name, whosever data it is.
+        let named = (at.saturating_sub(2)..=at)
+            .any(|at| run.tokens.get(at).is_some_and(|token| run.words.aliases.at(*token).is_some()));
+        if let Some((term, length)) = run.term(at, |kind| kind == TermKind::Audience).filter(|_| !named) {
             ids.push(run.words.ontology.term(term).id.as_str());
             first.get_or_insert_with(|| run.range(at, at + length));
         }

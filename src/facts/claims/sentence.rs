@@ -1,15 +1,16 @@
 //! One sentence read into drafts, each with how it stands and what the rest of the sentence says of it.
 
-use crate::lexicon::{Cue, CueSet};
+use crate::lexicon::{Cue, CueSet, Punctuation, TermId};
 use crate::text::ProseRange;
 
 use super::asides::{limited_behind, listed, listed_behind};
 use super::clause::read_clause;
 use super::clauses::{Clause, Opener, clauses};
-use super::conditions::condition_of;
+use super::conditions::{condition_of, product_of_condition, visited};
 use super::draft::{ClauseReading, Draft, Open, Subject};
 use super::group::{Predicate, group};
-use super::inclusion::read_inclusion;
+use super::implied::read_implied;
+use super::inclusion::{read_continuation, read_inclusion, read_nominal};
 use super::model::{Actor, Condition, Object, Polarity, Quantity, Slot, Status};
 use super::objects::object_list;
 use super::only::read_only;
@@ -32,6 +33,8 @@ pub(super) struct SentenceReading {
     pub(super) stated: Vec<Stated>,
     /// What a list behind it completes.
     pub(super) open: Open,
+    /// What goes on telling of what the sentence before took in: "such data may include".
+    pub(super) goes_on: Option<Draft>,
     /// How many of its clauses hold a verb of practice.
     pub(super) practices: usize,
     /// Whether a clause of it asserts something of the drafter.
@@ -56,6 +59,7 @@ pub(super) fn read_sentence<'a>(
         return SentenceReading {
             stated: Vec::new(),
             open: Open::Closed,
+            goes_on: None,
             practices,
             asserts: false,
             tells_list: false,
@@ -77,6 +81,14 @@ pub(super) fn read_sentence<'a>(
         if !matches!(list, Open::Closed) {
             open = list;
         }
+    }
+    let mut goes_on = read_continuation(run).filter(|_| !question);
+    if let Some(draft) = read_nominal(run).filter(|_| !question) {
+        let clause = run.range(0, run.len());
+        stated.push(Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause });
+    }
+    if let Some(draft) = &mut goes_on {
+        draft.objects.extend(tokens.asides(words).flat_map(listed));
     }
     for stated in &mut stated {
         let objects = &mut stated.draft.objects;
@@ -107,6 +119,11 @@ pub(super) fn read_sentence<'a>(
             denial.draft.details.unread.get_or_insert(range);
         }
     }
+    if !question {
+        let clause = run.range(0, run.len());
+        let implied = read_implied(run).into_iter();
+        stated.extend(implied.map(|draft| Stated { draft, status: Status::Implied, condition: Slot::Absent, clause }));
+    }
     let asserts = stated.iter().any(|stated| stated.status == Status::Asserted);
     let conditional = |clause: &Clause| {
         matches!(clause.opener, Opener::Condition | Opener::Early | Opener::Reported | Opener::Contrast)
@@ -116,7 +133,15 @@ pub(super) fn read_sentence<'a>(
         if first.opener == Opener::Main && first.subject.is_none()
             && matches!(second.opener, Opener::Relative { loose: false } | Opener::Reported)
             && second.subject.is_some());
-    SentenceReading { stated, open, practices, asserts, tells_list, conditional: clauses.iter().any(conditional) }
+    SentenceReading {
+        stated,
+        open,
+        goes_on,
+        practices,
+        asserts,
+        tells_list,
+        conditional: clauses.iter().any(conditional),
+    }
 }
 
 /// Whether a draft speaks of all of something, so that words not understood may limit it.
@@ -182,6 +207,18 @@ impl<'a> Reader<'a> {
             let limit = self.limit_of(at);
             for draft in &reading.drafts {
                 let mut draft = draft.clone();
+                if draft.details.elliptic && draft.objects.is_empty() {
+                    draft.objects = self.objects_before(at);
+                    draft.details.product.clone_from(&self.product_before(at));
+                }
+                let placed = product_of_condition(self.run, self.clauses, at).or_else(|| self.visitors_of(at));
+                if let Some((product, range)) = placed {
+                    draft.details.product = match draft.details.product {
+                        Slot::Absent => Slot::Known(product, range),
+                        Slot::Known(own, own_range) if own == product => Slot::Known(own, own_range),
+                        _ => Slot::Unknown(Some(range)),
+                    };
+                }
                 if is_universal(&draft) {
                     let beyond =
                         limit.or(condition.range().filter(|_| !matches!(condition, Slot::Known(Condition::Visit, _))));
@@ -236,7 +273,7 @@ impl<'a> Reader<'a> {
             .clauses
             .get(at + 1)
             .filter(|clause| matches!(clause.opener, Opener::Relative { loose: false } | Opener::Reported))
-            .filter(|_| !self.is_all_of_ours(at + 1));
+            .filter(|_| !self.is_all_of_ours(at + 1) && self.visitors_of(at).is_none());
         let contrasts = match self.clauses[at].opener {
             // A contrast that stands before one takes nothing from it.
             Opener::Contrast => self.limits.contrasts.last().copied().filter(|last| *last > at),
@@ -248,6 +285,27 @@ impl<'a> Reader<'a> {
             // The condition beside it is told by `condition_of`, which knows whose it is; any other makes the sentence too much.
             .or_else(|| other_than(&self.limits.conditions, &[at.wrapping_sub(1), at, at + 1]));
         found.map(|other| self.run.range(self.clauses[other].from, self.clauses[other].end))
+    }
+
+    /// What the clause before speaks of.
+    fn objects_before(&self, at: usize) -> Vec<Object> {
+        let before = at.checked_sub(1).and_then(|before| self.readings[before].drafts.last());
+        before.map_or_else(Vec::new, |draft| draft.objects.clone())
+    }
+
+    fn product_before(&self, at: usize) -> Slot<TermId> {
+        let before = at.checked_sub(1).and_then(|before| self.readings[before].drafts.last());
+        before.map_or(Slot::Absent, |draft| draft.details.product.clone())
+    }
+
+    /// "the people who visit this website": where, behind whom a clause speaks of.
+    fn visitors_of(&self, at: usize) -> Option<(TermId, ProseRange)> {
+        let next = self.clauses.get(at + 1)?;
+        let part = self.part(next);
+        let who = self.run.form(next.from).eq_ignore_ascii_case("who");
+        let reader = next.from > 0 && self.run.is(next.from - 1, Cue::You);
+        let product = visited(part).filter(|_| who && reader && next.opener == Opener::Relative { loose: false })?;
+        Some((product, part.range(0, part.len())))
     }
 
     /// "the data that we collect": all that there is, so no limit.
@@ -287,10 +345,19 @@ impl<'a> Reader<'a> {
                     self.limits.always.push(at)
                 }
                 Opener::Contrast => self.limits.contrasts.push(at),
+                // "your details stay with us; we …": a sentence of its own.
+                Opener::Main if !finite && self.is_apart(at) => {}
                 Opener::Main | Opener::Reason if !finite && !is_harmless(part) => self.limits.always.push(at),
                 Opener::Main | Opener::Reason | Opener::Reported | Opener::Relative { .. } => {}
             }
         }
+    }
+
+    /// Whether semicolons part a clause from those around it.
+    fn is_apart(&self, at: usize) -> bool {
+        let semicolon = |at: usize| self.run.parted(at, Punctuation::SEMICOLON);
+        let clause = &self.clauses[at];
+        (at == 0 || semicolon(clause.from)) && clause.end < self.run.len() && semicolon(clause.end)
     }
 
     fn is_behind_loose(&self, at: usize) -> bool {

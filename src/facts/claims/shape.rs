@@ -48,6 +48,8 @@ impl Shape<'_> {
         let actor = match (&self.details.agent, polarity) {
             (Some((Some(actor), range)), _) => Slot::Known(*actor, *range),
             (Some((None, range)), _) => Slot::Unknown(Some(*range)),
+            // "all cookies can be refused": by whom if not by the reader?
+            (None, Polarity::Positive) if self.verb.0.has(Action::Refuse) => Slot::Known(Actor::User, verb),
             (None, Polarity::Negative) => Slot::Known(Actor::Anyone, verb),
             (None, Polarity::Positive) => Slot::Known(Actor::Unnamed, verb),
         };
@@ -92,6 +94,9 @@ impl Shape<'_> {
         }
         if group.past && details.time.known() != Some(&Time::LastYear) {
             details.time = Slot::Known(Time::Past, verb);
+        }
+        if group.ever && polarity == Polarity::Negative && details.time.known().is_none_or(|time| *time == Time::Past) {
+            details.time = Slot::Known(Time::Ever, verb);
         }
         if group.future {
             details.time = Slot::Known(Time::Future, verb);

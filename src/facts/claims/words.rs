@@ -7,6 +7,7 @@ use crate::lexicon::{
 };
 use crate::text::ProseRange;
 
+use super::aliases::Aliases;
 use super::names::Names;
 
 /// The products that the grammar itself knows.
@@ -39,7 +40,10 @@ pub(super) struct Words<'a> {
     pub(super) ontology: &'a Ontology,
     pub(super) audiences: Audiences<'a>,
     pub(super) names: Names,
+    pub(super) aliases: Aliases,
     pub(super) products: Products,
+    /// Personal information as a whole.
+    pub(super) personal: Option<TermId>,
     /// What others set, whoever is named.
     pub(super) third_party_cookie: Option<TermId>,
     /// By token: the cues that start there.
@@ -81,22 +85,35 @@ impl<'a> Words<'a> {
             ontology,
             audiences: lexicon.audiences(),
             names: Names::default(),
+            aliases: Aliases::default(),
             products: Products {
                 service: ontology.find("service"),
                 website: ontology.find("website"),
                 infrastructure: ontology.find("infrastructure"),
             },
+            personal: ontology.find("personal_information"),
             third_party_cookie: ontology.find("third_party_cookie"),
             cues,
             starts,
             #[cfg(test)]
             looks: std::cell::Cell::new(0),
         };
+        words.aliases = Aliases::find(&words);
+        for token in words.aliases.tokens() {
+            let starts = &mut words.starts[token as usize];
+            (starts.term, starts.object) = (true, true);
+        }
         words.names = Names::find(&words);
         for token in words.names.tokens() {
             words.starts[token as usize].name = true;
         }
         words
+    }
+
+    /// Whether personal information as such is named at a position.
+    pub(super) fn is_all_personal(&self, run: Run<'_>, at: usize) -> bool {
+        let pointed = at > 0 && run.any(at - 1, CueSet::of(&[Cue::Demonstrative, Cue::Your]));
+        !pointed && run.term(at, |kind| kind == TermKind::Data).is_some_and(|(term, _)| Some(term) == self.personal)
     }
 
     /// The written form of a token.
@@ -240,10 +257,16 @@ impl<'a> Run<'a> {
         self.starts(at).filter(|starts| starts.term)?;
         let ontology = self.words.ontology;
         let found = self.longest(at, |meaning| matches!(meaning, Meaning::Term(id) if wanted(ontology.term(id).kind)));
-        found.and_then(|(meaning, length)| match meaning {
+        let found = found.and_then(|(meaning, length)| match meaning {
             Meaning::Term(id) => Some((id, length)),
             _ => None,
-        })
+        });
+        let alias = self.tokens.get(at).and_then(|token| self.words.aliases.at(*token));
+        let alias = alias.filter(|(term, length)| wanted(ontology.term(*term).kind) && self.fits(at, *length));
+        match (found, alias) {
+            (Some((_, length)), Some((_, longer))) if longer < length => found,
+            _ => alias.or(found),
+        }
     }
 
     /// The longest word at a position that makes a term of the one it stands before.

@@ -146,6 +146,20 @@ cues! {
     Frame = "frame",
     /// Openings that add nothing: "in short".
     Filler = "filler",
+    /// Gives a name to what stands before it: "called".
+    Named = "named",
+    /// What belongs to nobody else and is nobody: behind "of" and "about" it leaves the object the reader's: "calls", "visits".
+    Matter = "matter",
+    /// Leaves nothing but what follows: "are limited to", "restrict ourselves to".
+    Confine = "confine",
+    /// What a denial by "it is not" can be of: "our practice", "possible".
+    Practice = "practice",
+    /// Asks the reader for something: "ask", "require".
+    Ask = "ask",
+    /// How readers hand something over: "provide", "enter".
+    HandOver = "hand-over",
+    /// What readers do to what is kept of them: "update", "correct".
+    Amend = "amend",
     /// Consent and choice.
     Consent = "consent",
     /// "the following".

@@ -64,16 +64,23 @@ impl Drawing<'_, '_> {
             },
             several => self.names(several),
         };
-        let what = match (self.block.count(Shortfall::Missing), self.block.count(Shortfall::Partial)) {
-            (0, partial) => format!("{} partial", counted(partial, "disclosure")),
-            (missing, 0) => format!("{} missing", counted(missing, "disclosure")),
-            (missing, partial) => format!("{} missing, {partial} partial", counted(missing, "disclosure")),
-        };
+        let what = self.counts();
         let lead = format!("{}: ", severity.name());
         let text = hanging(&lead, &format!("{who}: {what}"), self.width);
         let rest = text.strip_prefix(&lead).unwrap_or(&text);
         let rest: Vec<String> = rest.lines().map(|line| toned(line, Tone::Strong, self.options.colour)).collect();
         format!("{}: {}", painted(severity.name(), severity, self.options.colour), rest.join("\n"))
+    }
+
+    /// `12 disclosures missing, 1 partial`.
+    fn counts(&self) -> String {
+        let ways =
+            [(Shortfall::Missing, "missing"), (Shortfall::Partial, "partial"), (Shortfall::Outdated, "out of date")];
+        let counts = ways.map(|(shortfall, name)| (self.block.count(shortfall), name));
+        let mut counts = counts.into_iter().filter(|(count, _)| *count > 0);
+        let first = counts.next().map(|(count, name)| format!("{} {name}", counted(count, "disclosure")));
+        let others = counts.map(|(count, name)| format!("{count} {name}"));
+        first.into_iter().chain(others).collect::<Vec<_>>().join(", ")
     }
 
     /// The file, the document where it holds several, and what brought the laws in.
@@ -173,7 +180,7 @@ impl Drawing<'_, '_> {
         let (start, _) = positions(&self.report.source, first.primary.span);
         match lack.shortfall {
             Shortfall::Missing if self.common_place().is_some() => {}
-            Shortfall::Missing => parts.push(format!("line {}", start.line)),
+            Shortfall::Missing | Shortfall::Outdated => parts.push(format!("line {}", start.line)),
             Shortfall::Partial if quoting => {
                 parts.push(format!("partial at line {} {}", start.line, self.quoted(first.primary.span)));
             }

@@ -15,7 +15,7 @@ pub(super) struct Block<'r> {
     pub(super) entries: Vec<Entry<'r>>,
 }
 
-/// One disclosure that is missing or partial, and all rules that say so.
+/// One disclosure that is missing, partial or out of date, and all rules that say so.
 #[derive(Debug)]
 pub(super) struct Entry<'r> {
     /// The findings, in order of law.
@@ -136,7 +136,7 @@ fn block(document: usize, mut entries: Vec<Entry<'_>>) -> Block<'_> {
     entries.sort_by_key(|entry| {
         let first = entry.first();
         let place = first.map(|(found, _)| (found.primary.span.start(), &found.rule));
-        (std::cmp::Reverse(entry.severity()), entry.shortfall() == Shortfall::Partial, place)
+        (std::cmp::Reverse(entry.severity()), entry.shortfall(), place)
     });
     Block { document, laws, entries }
 }

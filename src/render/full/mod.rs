@@ -31,7 +31,7 @@ pub(super) struct Full<'a> {
     config: Config,
     page: Vec<u8>,
     fixable: usize,
-    /// A rule whose finding is told in short: what the pointer to `explain` names.
+    /// A rule of which something is left out here: what the pointer to `explain` names.
     explained: Option<RuleId>,
 }
 
@@ -53,6 +53,9 @@ impl<'a> Full<'a> {
         let page = Page { width: labels.budget(), options: &self.options };
         let mut notes = notes::notes(found, &labels.notes(), page);
         notes.extend(more.iter().map(|other| notes::elsewhere(report, other, page)));
+        if self.explained.is_none() && notes::leaves_out_an_address(found, page) {
+            self.explained = Some(found.rule.clone());
+        }
         let drawing = Drawing::new(to_header(found.severity))
             .with_code(notes::rule(found, &self.options))
             .with_message(one_line(&found.message))
@@ -112,7 +115,7 @@ impl Renderer for Full<'_> {
     fn end(&mut self, problems: &[Problem], summary: &Summary) -> io::Result<()> {
         if let Some(rule) = &self.explained {
             let rule = one_line(&rule.0);
-            writeln!(self.out, "a rule in full, with a clause to start from: policylint explain {rule}")?;
+            writeln!(self.out, "a rule in full, with its source and examples: policylint explain {rule}")?;
         }
         writeln!(self.out, "{}", summary_line(summary, problems, self.fixable))
     }

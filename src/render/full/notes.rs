@@ -41,22 +41,30 @@ pub(super) fn rule(diagnostic: &Diagnostic, options: &Options<'_>) -> String {
     }
 }
 
+/// The provision, and its address where both fit on a line: an address with a line of its own
+/// doubles the length of a page of findings. `explain` has it in any case.
 fn citation(citation: &Citation, page: Page<'_>) -> String {
     const LEAD: &str = "citation: ";
-    let Some(url) = citation.url.as_deref().map(one_line) else {
-        return hanging(LEAD, &citation.text, page.width);
+    let wrapped = hanging(LEAD, &citation.text, page.width);
+    let Some(url) = citation.url.as_deref().map(one_line) else { return wrapped };
+    let last = wrapped.lines().last().map_or(0, columns);
+    let address = match last + 3 + columns(&url) <= page.width {
+        true => format!(" <{url}>"),
+        false => String::new(),
     };
     if !page.options.hyperlinks {
-        return hanging(LEAD, &format!("{} <{url}>", citation.text), page.width);
+        return wrapped + &address;
     }
     // A link must not run on over the gutter of the next line, so that each line has its own.
-    let wrapped = hanging(LEAD, &citation.text, page.width);
     let text = wrapped.strip_prefix(LEAD).unwrap_or(&wrapped);
     let lines: Vec<_> = text.lines().map(|line| linked_words(line, &url)).collect();
-    let indent = format!("\n{:width$}", "", width = columns(LEAD));
-    let last = wrapped.lines().last().map_or(0, columns);
-    let gap = if last + 3 + columns(&url) <= page.width { " " } else { &indent };
-    format!("{LEAD}{}{gap}<{url}>", lines.join("\n"))
+    format!("{LEAD}{}{address}", lines.join("\n"))
+}
+
+/// Whether a finding's citation has an address for which its line has no room.
+pub(super) fn leaves_out_an_address(diagnostic: &Diagnostic, page: Page<'_>) -> bool {
+    let Some(provision) = &diagnostic.citation else { return false };
+    provision.url.is_some() && !citation(provision, page).ends_with('>')
 }
 
 /// The line as a link, its indentation outside of it.

@@ -73,6 +73,20 @@ fn links_where_the_terminal_has_them() {
 }
 
 #[test]
+fn an_address_without_room_on_its_line_is_left_to_explain() {
+    let cited = |url: &str| {
+        let mut report = acme();
+        report.diagnostics.truncate(1);
+        report.diagnostics[0].lack = None;
+        report.diagnostics[0].citation = Some(Citation { text: "Law § 1".to_owned(), url: Some(url.to_owned()) });
+        full(report)
+    };
+    let (long, short) = (cited(&format!("https://law.example/{}", "part/".repeat(30))), cited("https://law.example/1"));
+    assert!(!long.contains("law.example") && long.contains("policylint explain"), "{long}");
+    assert!(short.contains("citation: Law § 1 <https://law.example/1>") && !short.contains("explain"), "{short}");
+}
+
+#[test]
 fn long_lines() {
     let line =
         format!("{}we never sell it{}we sell it to partners{}", FILLER.repeat(22), FILLER.repeat(20), FILLER.repeat(4));
@@ -213,6 +227,9 @@ fn what_one_law_misses_stands_together() {
     partial.lack =
         Some(Lack { lacks: vec!["the number".to_owned()], ..lack("ccpa/toll-free-number", Shortfall::Partial) });
     report.diagnostics.push(partial);
+    let mut old = missing("ccpa/annual-update", "ccpa/annual-update", "last updated in 2019, more than a year ago");
+    old.lack = Some(lack("ccpa/annual-update", Shortfall::Outdated));
+    report.diagnostics.push(old);
     report.diagnostics.push(missing("general/security", "general/security", "nothing is said of security"));
     report.laws[0].edition = Some("CCPA as amended".to_owned());
     let narrow = Options { width: Some(60), charset: Charset::Ascii, ..Options::default() };

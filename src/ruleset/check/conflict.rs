@@ -11,6 +11,8 @@ const MEASURES: [(&str, Measure); 3] =
 const READERS: [(&str, Readers); 3] = [("same", Readers::Same), ("shared", Readers::Shared), ("all", Readers::All)];
 const APART: [(&str, Apart); 3] = [("sentence", Apart::Sentence), ("block", Apart::Block), ("section", Apart::Section)];
 
+const DOCUMENTS: [(&str, bool); 2] = [("same", false), ("all", true)];
+
 impl Checker<'_> {
     pub(super) fn conflict(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
         let compare = file.compare.as_ref().map_or_else(Compare::default, |compare| self.compare(compare));
@@ -46,6 +48,12 @@ impl Checker<'_> {
                 .and_then(|it| self.choice(it, "way to compare readers", &READERS))
                 .unwrap_or_default(),
             apart: file.apart.as_ref().and_then(|it| self.choice(it, "distance", &APART)).unwrap_or_default(),
+            all_documents: file
+                .documents
+                .as_ref()
+                .and_then(|it| self.choice(it, "range of documents", &DOCUMENTS))
+                .unwrap_or_default(),
+            flat: file.flat,
             none: self.phrases(&file.none),
         }
     }

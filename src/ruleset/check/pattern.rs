@@ -74,6 +74,7 @@ impl Checker<'_> {
             search: self.interner.search(search),
             audience,
             force: self.force(file.since.as_ref(), file.until.as_ref()),
+            fallback: file.fallback,
             severity: file.severity,
             stance: file.stance.as_ref().map(|stance| stance.get_ref().clone()),
             lacks: file.lacks.clone(),

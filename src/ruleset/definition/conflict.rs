@@ -25,6 +25,10 @@ pub struct Compare {
     pub readers: Readers,
     /// How far apart they must stand; what stands closer is a rule and its exception.
     pub apart: Apart,
+    /// Whether statements of all documents of a file are compared, not of each with itself only.
+    pub all_documents: bool,
+    /// Whether a sentence that names an exception, leaves one open or speaks of another time states nothing.
+    pub flat: bool,
     /// In a sentence with one of these nothing is stated.
     pub none: Vec<PhraseId>,
 }

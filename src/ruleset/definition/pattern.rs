@@ -15,6 +15,8 @@ pub struct Pattern {
     pub audience: Vec<AudienceId>,
     /// From when to when it counts.
     pub force: Force,
+    /// Whether it counts only where no other pattern of its list matches.
+    pub fallback: bool,
     /// How grave a finding is that rests on this condition only; the rule's own severity where nothing is said.
     pub severity: Option<Severity>,
     /// The stance that a match takes.

@@ -173,6 +173,9 @@ pub(in crate::ruleset) struct CompareFile {
     pub value: Option<Text>,
     pub readers: Option<Text>,
     pub apart: Option<Text>,
+    pub documents: Option<Text>,
+    #[serde(default)]
+    pub flat: bool,
     #[serde(default)]
     pub none: Vec<Text>,
 }

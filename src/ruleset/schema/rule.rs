@@ -150,6 +150,9 @@ pub(in crate::ruleset) struct PatternFile {
     /// Whether expressions are also held against where links lead.
     #[serde(default)]
     pub targets: bool,
+    /// Whether it counts only where no other pattern of its list matches: a mention in passing is evidence for want of a better one.
+    #[serde(default)]
+    pub fallback: bool,
     pub stance: Option<Text>,
     /// From when to when it counts.
     pub since: Option<Spanned<Datetime>>,

@@ -20,7 +20,7 @@ pub(super) struct Judge {
 
 impl Judge {
     pub(super) fn new() -> Self {
-        let text = "persona = \"auditor\"\n[rules]\n\"*\" = \"off\"\n\"contradiction/*\" = { enabled = true }\n\"general/date-several-disagree\" = { enabled = true }\n";
+        let text = "persona = \"auditor\"\n[policy]\nlaws = [\"ftc\"]\n[rules]\n\"*\" = \"off\"\n\"contradiction/*\" = { enabled = true }\n\"general/date-several-disagree\" = { enabled = true }\n\"ftc/retention-deletion-claims\" = { enabled = true }\n";
         let given = ConfigFile::parse(NamedText::new("policylint.toml", text.to_owned()), Path::new("")).unwrap();
         let config = ConfigStack::new(Vec::new(), vec![given]).for_file(Path::new("policy.md"));
         Self { rules: shipped_rules(), config }

@@ -1,6 +1,6 @@
 //! Which of the looks of a document's headings is above which.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::super::raw::Look;
 use super::super::unit::Unit;
@@ -37,6 +37,8 @@ struct Counts {
     adjacent: HashMap<(Kind, Kind), usize>,
     /// How most numbered headings look.
     numbers: Look,
+    /// The kinds that stand between numbered headings.
+    between: HashSet<Kind>,
 }
 
 impl Kind {
@@ -109,6 +111,11 @@ impl Counts {
             }
             before = Some((kind, entry.at));
         }
+        let numbered = |entry: &Entry| matches!(entry.style, Style::Numbered(_));
+        let first = entries.iter().position(numbered).unwrap_or(entries.len());
+        let last = entries.iter().rposition(numbered).unwrap_or(first);
+        let between = entries.iter().take(last).skip(first);
+        counts.between = between.filter_map(|entry| Kind::of(entry.style)).collect();
         let most = looks.into_iter().max_by_key(|(look, count)| (*count, class::weight(*look)));
         counts.numbers = most.map(|(look, _)| look).unwrap_or_default();
         counts
@@ -132,7 +139,8 @@ impl Counts {
         }
     }
 
-    /// What numbered headings are to those of a look: above, but few of them, or lighter ones, are below what is there before.
+    /// What numbered headings are to those of a look: above, but few of them, or lighter ones, are below what is there before,
+    /// and what looks like them and stands between none of them is of their rank.
     fn numbers_to(&self, class: Class, after: bool) -> Relation {
         let (numbers, others) = (self.count(Kind::Numbers), self.count(Kind::Class(class)));
         let lighter = class::weight(self.numbers) < class::weight(class.look);
@@ -140,6 +148,7 @@ impl Counts {
         match numbers {
             _ if after && !class.capitals && (lighter && others > 1 || few) => Relation::Below,
             _ if class.capitals || numbers < 2 => Relation::Alike,
+            _ if class.look == self.numbers && !self.between.contains(&Kind::Class(class)) => Relation::Alike,
             _ => Relation::Above,
         }
     }

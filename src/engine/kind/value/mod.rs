@@ -10,8 +10,9 @@ mod url;
 
 use crate::doc::SentenceId;
 use crate::engine::context::Context;
+use crate::engine::finding::lack;
 use crate::engine::pattern::Evidence;
-use crate::report::Diagnostic;
+use crate::report::{Diagnostic, Shortfall};
 use crate::ruleset::{Rule, ValueCheck, ValueKind};
 use crate::text::ProseRange;
 
@@ -32,7 +33,12 @@ pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) 
     occurrences.retain(|occurrence| {
         value.defects.iter().any(|defect| defect == occurrence.name) && chosen.holds(occurrence.prose, context)
     });
-    occurrence::told(rule, occurrences, context)
+    let mut told = occurrence::told(rule, occurrences, context);
+    // A date too old for a law is one of the things that the text lacks under it, and told among them.
+    if rule.law.is_some() && value.defects.iter().all(|defect| defect == "old") {
+        told.iter_mut().for_each(|found| found.lack = Some(lack(rule, Shortfall::Outdated, &[])));
+    }
+    told
 }
 
 /// The values that a rule speaks of, by where they stand.
