@@ -43,6 +43,19 @@ pub struct RawLink {
     pub kind: LinkKind,
 }
 
+/// How all words of a block look. It ranks the titles that no element marks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Look {
+    /// Bold.
+    pub bold: bool,
+    /// Underlined.
+    pub underlined: bool,
+    /// In italics.
+    pub italic: bool,
+    /// Text of a link.
+    pub linked: bool,
+}
+
 /// What a reader takes a block to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RawKind {
@@ -50,6 +63,11 @@ pub enum RawKind {
     Heading {
         /// 1 to 6.
         level: u8,
+    },
+    /// A line that looks like a heading and that no markup gives a level; where it stands decides on both.
+    Title {
+        /// The letter or number before it where that is not among its words; empty otherwise.
+        ordinal: String,
     },
     /// Running text.
     Paragraph,
@@ -92,6 +110,10 @@ pub struct RawBlock {
     pub anchors: Vec<String>,
     /// Attributes that rules may read, such as `datetime`, with where the value stands.
     pub attributes: Vec<(String, String, TextRange)>,
+    /// How it looks.
+    pub look: Look,
+    /// A number for the element and class that it is written as, alike for blocks that are written alike; 0 without markup.
+    pub style: u32,
     /// Whether it is page furniture: menu, banner, footer. Furniture is no policy text; its addresses count as contact.
     pub furniture: bool,
     /// Whether it is a quotation.
@@ -108,6 +130,8 @@ impl RawBlock {
             links: Vec::new(),
             anchors: Vec::new(),
             attributes: Vec::new(),
+            look: Look::default(),
+            style: 0,
             furniture: false,
             quoted: false,
         }

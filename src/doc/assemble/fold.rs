@@ -180,7 +180,7 @@ impl Folder<'_> {
 fn block_kind(raw: &RawKind) -> (BlockKind, bool) {
     match raw.clone() {
         RawKind::Heading { level } => (BlockKind::Heading { level: level.clamp(1, 6) }, false),
-        RawKind::Paragraph => (BlockKind::Paragraph, false),
+        RawKind::Paragraph | RawKind::Title { .. } => (BlockKind::Paragraph, false),
         RawKind::Item { depth, ordinal, first } => {
             (BlockKind::Item(ListItem { depth, ordinal, run_in: false, continues: false }), !first)
         }

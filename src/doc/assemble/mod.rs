@@ -11,8 +11,11 @@ mod paragraphs;
 mod run_in;
 mod sections;
 mod sentences;
+mod styles;
 mod tables;
 
+#[cfg(test)]
+mod outline_tests;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

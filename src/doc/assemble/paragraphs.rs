@@ -4,28 +4,25 @@ use std::borrow::Cow;
 
 use super::super::outline::{Layout, Role, Unit, levels, roles};
 use super::super::raw::{Piece, RawBlock, RawKind, RawReading};
-use super::super::shape::Marker;
-use super::hard_breaks;
+use super::super::shape::{Marker, Ordinal};
+use super::{hard_breaks, styles};
 use crate::text::TextRange;
 
 /// Reads the paragraphs of `raw` as those of a plain text, between the headings, lists and tables that markup gives.
 pub(super) fn give_structure(source: &str, raw: &mut RawReading) {
     raw.blocks = hard_breaks::cut(source, std::mem::take(&mut raw.blocks));
     let texts: Vec<Cow<'_, str>> = raw.blocks.iter().map(|block| text(source, block)).collect();
-    let units: Vec<Unit<'_>> = raw.blocks.iter().zip(&texts).map(|(block, text)| unit(block, text)).collect();
+    let mut units: Vec<Unit<'_>> = raw.blocks.iter().zip(&texts).map(|(block, text)| unit(block, text)).collect();
+    styles::mark(&raw.blocks, &mut units);
     let roles = roles::assign(&units);
-    let is_heading = |block: &RawBlock| matches!(block.kind, RawKind::Heading { .. }) && !block.furniture;
-    // Without a heading in markup, the levels are those of a plain text; else what is found lies under what is marked.
-    let levels = (!raw.blocks.iter().any(is_heading)).then(|| levels::assign(&units, &roles));
+    let levels = levels::assign(&units, &roles);
     drop(units);
-    let mut level = 1;
     let mut blocks: Vec<RawBlock> = Vec::with_capacity(raw.blocks.len());
     for (at, mut block) in std::mem::take(&mut raw.blocks).into_iter().enumerate() {
         match (&block.kind, roles[at]) {
-            (RawKind::Heading { level: marked }, _) => level = *marked,
-            (RawKind::Paragraph, Role::Heading) if !block.furniture => {
-                let level = levels.as_ref().map_or((level + 1).min(6), |levels| levels[at]);
-                block.kind = RawKind::Heading { level };
+            (RawKind::Heading { .. }, _) => {}
+            (RawKind::Paragraph | RawKind::Title { .. }, Role::Heading) if !block.furniture => {
+                block.kind = RawKind::Heading { level: levels[at] };
             }
             (RawKind::Paragraph, Role::Item { depth, first }) => {
                 let ordinal =
@@ -33,6 +30,7 @@ pub(super) fn give_structure(source: &str, raw: &mut RawReading) {
                 block.kind = RawKind::Item { depth, ordinal, first };
             }
             (RawKind::Paragraph, Role::Furniture) => block.furniture = true,
+            (RawKind::Title { .. }, _) => block.kind = RawKind::Paragraph,
             (RawKind::Paragraph, Role::AddressLine) => {
                 if let Some(before) = blocks.last_mut().filter(|before| before.kind == RawKind::Paragraph) {
                     join(before, block);
@@ -55,12 +53,17 @@ fn text<'a>(source: &'a str, block: &RawBlock) -> Cow<'a, str> {
 }
 
 fn unit<'a>(block: &RawBlock, text: &'a str) -> Unit<'a> {
-    let mut layout = Layout { after_gap: false, lines: 1, ..Layout::default() };
+    let leads_away = block.look.linked && block.links.iter().any(|link| !link.target.trim_start().starts_with('#'));
+    let mut layout = Layout { lines: 1, look: block.look, leads_away, furniture: block.furniture, ..Layout::default() };
     let mut words = text;
     match &block.kind {
-        RawKind::Heading { level } => layout.level = Some(*level),
         RawKind::Cell { .. } | RawKind::Code => layout.row = true,
         _ if block.furniture || text.is_empty() => layout.row = true,
+        RawKind::Heading { level } => layout.level = Some(*level),
+        RawKind::Title { ordinal } => {
+            layout.titled = true;
+            layout.number = Ordinal::of_item(ordinal);
+        }
         RawKind::Item { depth, .. } => {
             layout.marker = Marker::parse("- X", false);
             layout.indent = usize::from(*depth) * 2;

@@ -80,7 +80,7 @@ fn what_is_not_shown_is_not_read() {
 #[test]
 fn what_unfolds_is_read() {
     let details = "<details><summary>Cookies and more</summary><p>We set one cookie, which keeps you signed in, and no other.</p></details>";
-    assert_eq!(shown(details)[0], "## Cookies and more");
+    assert_eq!(shown(details)[0], "#? Cookies and more");
     let panel = "<h3><button aria-controls=p1>Retention</button></h3><div id=p1 hidden><p>We keep it a year.</p></div>";
     assert_eq!(shown(panel), ["### Retention", "We keep it a year."]);
     let folded = "<p>Summary</p><div hidden><script>x</script><p>All of the policy stands in a part that a script unfolds.</p></div>";
@@ -128,15 +128,15 @@ fn tables_that_lay_out_the_page_are_no_tables() {
 #[test]
 fn titles_without_heading_elements() {
     let text = "<p>We collect what you type into the form, and nothing else, and keep it a year.</p>";
-    assert_eq!(shown(&format!("<h1>P</h1><p><strong>What we collect</strong></p>{text}"))[1], "## What we collect");
+    assert_eq!(shown(&format!("<h1>P</h1><p><strong>What we collect</strong></p>{text}"))[1], "#? What we collect");
     assert_eq!(shown(&format!("<p><b>We never sell data.</b></p>{text}"))[0], "We never sell data.");
-    assert_eq!(shown(&format!("<p>2. What we collect</p>{text}"))[0], "## 2. What we collect");
-    assert_eq!(shown(&format!("<ol><li>What we collect</ol>{text}"))[0], "## What we collect");
+    assert_eq!(shown(&format!("<p>2. What we collect</p>{text}"))[0], "#? 2. What we collect");
+    assert_eq!(shown(&format!("<ol><li>What we collect</ol>{text}"))[0], "#? 1. What we collect");
     assert_eq!(shown("<p>Last words</p><p><b>Bold end</b></p>"), ["Last words", "Bold end"]);
     assert_eq!(shown("<ul><li><b>Cookies</b></ul><p>x</p>"), ["- Cookies", "x"]);
     let run_in =
         "<p><b>What we collect</b><br>We collect what you type into the form, and nothing else, and keep it.</p>";
-    assert_eq!(shown(run_in)[0], "## What we collect");
+    assert_eq!(shown(run_in)[0], "#? What we collect");
     assert_eq!(shown("<p><b>Acme Pottery</b><br>1 Kiln Lane</p><p>x</p>")[0], "Acme Pottery 1 Kiln Lane");
     let ideographs = "我们收集您的姓名和地址以便处理您的订单并在需要时与您联系";
     assert_eq!(shown(&format!("<p><b>{ideographs}</b></p><p>文</p>"))[0], ideographs);

@@ -75,7 +75,7 @@ fn markdown_between_html_is_read_as_markdown() {
     assert_eq!(read(asked).blocks[0].anchors, ["s"]);
     assert_eq!(
         shown("<details><summary>More on cookies</summary>\n\nWe set *one*.\n\n</details>\n"),
-        ["## More on cookies", "We set one."]
+        ["#? More on cookies", "We set one."]
     );
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::doc::raw::{Piece, RawBlock, RawKind, RawReading};
+use crate::doc::raw::{Look, Piece, RawBlock, RawKind, RawReading};
 use crate::text::TextRange;
 
 use super::context::Context;
@@ -11,7 +11,7 @@ use super::finished::Finished;
 use super::item::Items;
 use super::list::List;
 use super::note::Note;
-use super::open_block::{LinkTarget, Look, OpenBlock};
+use super::open_block::{LinkTarget, OpenBlock};
 use super::open_elements::OpenElements;
 use super::preformatted;
 use super::table::Tables;
@@ -30,8 +30,7 @@ pub(crate) struct Builder<'t> {
     pub(super) open: OpenElements,
     pub(super) block: OpenBlock,
     pub(super) link: Option<LinkTarget>,
-    /// How many bold elements are open.
-    pub(super) bold: u32,
+    pub(super) emphasis: Emphasis,
     /// What was met on the way and belongs to the block at this point, or the next.
     anchors: Vec<String>,
     attributes: Vec<(String, String, TextRange)>,
@@ -44,6 +43,16 @@ pub(crate) struct Builder<'t> {
     pub(super) title: Option<PageTitle>,
     pub(super) title_read: bool,
     other_names: HashMap<Box<[u8]>, u32>,
+    /// The ways in which blocks are written: element and class.
+    styles: HashMap<(usize, Box<str>), u32>,
+}
+
+/// How many elements of each kind of emphasis are open.
+#[derive(Debug, Default)]
+pub(super) struct Emphasis {
+    pub(super) bold: u32,
+    pub(super) underlined: u32,
+    pub(super) italic: u32,
 }
 
 /// The text of a `<title>` element.
@@ -84,6 +93,12 @@ impl<'t> Builder<'t> {
             }
         };
         Element::Other(number)
+    }
+
+    /// A number for an element with a class, from 1.
+    pub(super) fn style(&mut self, element: Element, class: &str) -> u32 {
+        let next = u32::try_from(self.styles.len() + 1).unwrap_or(u32::MAX);
+        *self.styles.entry((element.index(), class.into())).or_insert(next)
     }
 
     /// Adds metadata; the key is made lower case.
@@ -172,7 +187,9 @@ impl<'t> Builder<'t> {
             return;
         }
         let linked = self.link.as_ref().is_some_and(|link| !link.target.is_empty());
-        self.block.push(piece, self.text, Look { bold: self.bold > 0, linked });
+        let Emphasis { bold, underlined, italic } = &self.emphasis;
+        let look = Look { bold: *bold > 0, underlined: *underlined > 0, italic: *italic > 0, linked };
+        self.block.push(piece, self.text, look);
     }
 
     /// Reads a line break.
@@ -210,14 +227,13 @@ impl<'t> Builder<'t> {
         block.source = TextRange::new(block.source.start().max(before), block.source.end());
         block.kind = kind;
         block.quoted = context.quoted;
+        block.look = counts.look();
+        block.style = context.style;
         block.anchors = std::mem::take(&mut self.anchors);
         block.attributes = std::mem::take(&mut self.attributes);
         let is_heading = matches!(block.kind, RawKind::Heading { .. });
-        if is_heading {
-            self.tables.mark_page_part(context.cell);
-        }
         self.items.add_block(context.item, counts.words, is_heading);
-        self.tables.add_words(context.cell, counts.words, counts.all_bold());
+        self.tables.add_words(context.cell, counts.words, counts.all_stressed(), is_heading);
         self.zones.add_words(context.zone, counts.words - counts.linked);
         self.notes.push(Note::new(counts, context));
         self.reading.blocks.push(block);

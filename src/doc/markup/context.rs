@@ -3,6 +3,8 @@
 /// Everything that the elements around a text say of it. Kept small: one is stored for every open element.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Context {
+    /// The element and class of the innermost block.
+    pub(crate) style: u32,
     /// The level of the heading that the text is part of; 0 outside of one.
     pub(crate) heading: u8,
     /// How many lists are around.

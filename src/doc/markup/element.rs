@@ -5,8 +5,12 @@
 pub(crate) enum Meaning {
     /// Part of the running text.
     Inline,
-    /// Bold or underlined running text: a heading where a whole short paragraph is.
+    /// Bold running text: a heading where a whole short paragraph is.
     Bold,
+    /// Underlined running text, which is as good as bold.
+    Underlined,
+    /// Running text in italics.
+    Italic,
     /// A hyperlink or an anchor.
     Link,
     /// Raised text: footnote marks among it.
@@ -96,7 +100,10 @@ pub(crate) enum Landmark {
 impl Meaning {
     /// Whether the element is part of the running text, so that a block may begin with its tag.
     pub(crate) fn is_text(self) -> bool {
-        matches!(self, Self::Inline | Self::Bold | Self::Link | Self::Raised | Self::Code)
+        matches!(
+            self,
+            Self::Inline | Self::Bold | Self::Underlined | Self::Italic | Self::Link | Self::Raised | Self::Code
+        )
     }
 
     /// Whether the element's tags end the block of text before them.
@@ -173,7 +180,7 @@ elements! {
     Div b"div" Block;
     Dl b"dl" DescriptionList;
     Dt b"dt" Term;
-    Em b"em" Inline;
+    Em b"em" Italic;
     Embed b"embed" Void;
     Fieldset b"fieldset" Block;
     Figcaption b"figcaption" Block;
@@ -192,7 +199,7 @@ elements! {
     Hgroup b"hgroup" Block;
     Hr b"hr" Block;
     Html b"html" Root;
-    I b"i" Inline;
+    I b"i" Italic;
     Iframe b"iframe" Dropped;
     Img b"img" Image;
     Input b"input" Void;
@@ -249,7 +256,7 @@ elements! {
     Tr b"tr" Row;
     Track b"track" Void;
     Tt b"tt" Inline;
-    U b"u" Bold;
+    U b"u" Underlined;
     Ul b"ul" List { numbered: false };
     Video b"video" Dropped;
     Wbr b"wbr" Void;

@@ -1,6 +1,6 @@
 //! A block that is complete, and what was counted of its words.
 
-use crate::doc::raw::{RawBlock, RawKind};
+use crate::doc::raw::{Look, RawBlock, RawKind};
 use crate::text::TextRange;
 
 /// What is counted of a block's words. A word has a letter or digit; those of links and bold text are told by their first.
@@ -12,14 +12,41 @@ pub(crate) struct Counts {
     pub(crate) linked: u32,
     /// Words in bold.
     pub(crate) bold: u32,
+    /// Underlined words.
+    pub(crate) underlined: u32,
+    /// Words in bold or underlined.
+    pub(crate) stressed: u32,
+    /// Words in italics.
+    pub(crate) italic: u32,
     /// Whether any character can be seen.
     pub(crate) visible: bool,
 }
 
 impl Counts {
-    /// Whether all words are bold.
-    pub(crate) fn all_bold(self) -> bool {
-        self.words > 0 && self.bold == self.words
+    /// Takes in a word.
+    pub(super) fn add_word(&mut self, look: Look) {
+        self.words += 1;
+        self.linked += u32::from(look.linked);
+        self.bold += u32::from(look.bold);
+        self.underlined += u32::from(look.underlined);
+        self.stressed += u32::from(look.bold || look.underlined);
+        self.italic += u32::from(look.italic);
+    }
+
+    /// Whether all words are bold or underlined.
+    pub(crate) fn all_stressed(self) -> bool {
+        self.words > 0 && self.stressed == self.words
+    }
+
+    /// How all of the words look.
+    pub(super) fn look(self) -> Look {
+        let all = |count: u32| self.words > 0 && count == self.words;
+        Look {
+            bold: all(self.bold),
+            underlined: all(self.underlined),
+            italic: all(self.italic),
+            linked: all(self.linked),
+        }
     }
 
     fn without(self, first: Self) -> Self {
@@ -27,6 +54,9 @@ impl Counts {
             words: self.words - first.words,
             linked: self.linked - first.linked,
             bold: self.bold - first.bold,
+            underlined: self.underlined - first.underlined,
+            stressed: self.stressed - first.stressed,
+            italic: self.italic - first.italic,
             visible: self.visible,
         }
     }

@@ -1,7 +1,7 @@
 //! The block that is being read: its pieces, links and what is counted of its words.
 
 use crate::doc::LinkKind;
-use crate::doc::raw::{Piece, RawBlock, RawKind, RawLink};
+use crate::doc::raw::{Look, Piece, RawBlock, RawKind, RawLink};
 use crate::text::TextRange;
 
 use super::finished::{Counts, Finished};
@@ -15,15 +15,6 @@ pub(crate) struct LinkTarget {
     pub(crate) source: TextRange,
     /// What makes it work.
     pub(crate) kind: LinkKind,
-}
-
-/// How a piece of text looks.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Look {
-    /// Bold or underlined.
-    pub(crate) bold: bool,
-    /// Part of a link.
-    pub(crate) linked: bool,
 }
 
 /// A block of which more may come.
@@ -97,9 +88,7 @@ impl OpenBlock {
             }
             if character.is_alphanumeric() {
                 if !std::mem::replace(&mut self.in_word, true) {
-                    self.counts.words += 1;
-                    self.counts.linked += u32::from(look.linked);
-                    self.counts.bold += u32::from(look.bold);
+                    self.counts.add_word(look);
                 }
                 visible = true;
             } else if character.is_whitespace() {

@@ -10,7 +10,10 @@ pub(crate) fn meaning_of(element: Element, attributes: &Attributes) -> Meaning {
         return Meaning::Summary;
     }
     let Some(role) = attributes.get(Attribute::Role) else { return meaning };
-    if !matches!(meaning, Meaning::Inline | Meaning::Block | Meaning::Landmark(_) | Meaning::Heading(_)) {
+    if !matches!(
+        meaning,
+        Meaning::Inline | Meaning::Italic | Meaning::Block | Meaning::Landmark(_) | Meaning::Heading(_)
+    ) {
         return meaning;
     }
     match role.trim().to_ascii_lowercase().as_str() {
@@ -43,7 +46,7 @@ pub(crate) fn landmark_of_role(role: &str) -> Option<Landmark> {
 fn folds(meaning: Meaning, attributes: &Attributes) -> bool {
     let button = match meaning {
         Meaning::Button => true,
-        Meaning::Inline | Meaning::Block => attributes.is(Attribute::Role, "button"),
+        Meaning::Inline | Meaning::Italic | Meaning::Block => attributes.is(Attribute::Role, "button"),
         _ => false,
     };
     let signs = [Attribute::AriaControls, Attribute::AriaExpanded, Attribute::DataTarget, Attribute::DataBsTarget];

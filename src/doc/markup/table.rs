@@ -20,8 +20,8 @@ struct Table {
     columns: u32,
     reaching: Vec<Reaching>,
     has_heads: bool,
-    /// Whether the table holds another one, or headings of the page.
-    holds_page_parts: bool,
+    /// Whether the table holds another one.
+    holds_table: bool,
 }
 
 /// A cell that takes up columns of later rows.
@@ -39,7 +39,9 @@ struct Cell {
     header: bool,
     around: Option<u32>,
     words: u32,
-    /// Whether all of its text is bold so far.
+    /// Those of its words that are headings.
+    heading_words: u32,
+    /// Whether all of its text is bold so far, or a heading.
     bold: bool,
 }
 
@@ -53,7 +55,11 @@ pub(crate) struct Tables {
 impl Tables {
     /// Opens a table that stands in the cell `around`.
     pub(crate) fn open_table(&mut self, around: Option<u32>, presentation: bool) -> u32 {
-        self.mark_page_part(around);
+        if let Some(cell) = around.and_then(|cell| self.cells.get(cell as usize))
+            && let (false, Some(table)) = (cell.header, self.tables.get_mut(cell.table as usize))
+        {
+            table.holds_table = true;
+        }
         self.tables.push(Table { presentation, ..Table::default() });
         number(self.tables.len() - 1)
     }
@@ -72,7 +78,7 @@ impl Tables {
             table.has_heads |= header;
             (row, column) = table.place(spans);
         }
-        self.cells.push(Cell { table, row, column, header, around, words: 0, bold: true });
+        self.cells.push(Cell { table, row, column, header, around, words: 0, heading_words: 0, bold: true });
         number(self.cells.len() - 1)
     }
 
@@ -83,21 +89,12 @@ impl Tables {
         }
     }
 
-    /// Says that a cell holds a heading or a table: parts of a page, not data.
-    pub(crate) fn mark_page_part(&mut self, cell: Option<u32>) {
-        if let Some(cell) = cell.and_then(|cell| self.cells.get(cell as usize)) {
-            // A heading within `<th>` is but a way to style it.
-            if let (false, Some(table)) = (cell.header, self.tables.get_mut(cell.table as usize)) {
-                table.holds_page_parts = true;
-            }
-        }
-    }
-
     /// Adds the words of a block to its cell.
-    pub(crate) fn add_words(&mut self, cell: Option<u32>, words: u32, bold: bool) {
+    pub(crate) fn add_words(&mut self, cell: Option<u32>, words: u32, bold: bool, is_heading: bool) {
         if let Some(cell) = cell.and_then(|cell| self.cells.get_mut(cell as usize)) {
             cell.words = cell.words.saturating_add(words);
-            cell.bold &= bold;
+            cell.heading_words = cell.heading_words.saturating_add(if is_heading { words } else { 0 });
+            cell.bold &= bold || is_heading;
         }
     }
 
@@ -123,7 +120,8 @@ impl Tables {
 
     /// The number of each table among the tables of data.
     fn data_tables(&self) -> Vec<Option<u32>> {
-        let mut data: Vec<bool> = self.tables.iter().map(Table::is_data).collect();
+        let parts = self.holding_page_parts();
+        let mut data: Vec<bool> = self.tables.iter().zip(parts).map(|(table, parts)| table.is_data(parts)).collect();
         for cell in &self.cells {
             let table = cell.table as usize;
             if cell.words > MAX_CELL_WORDS && !self.tables[table].has_heads {
@@ -136,6 +134,25 @@ impl Tables {
             count - 1
         };
         data.into_iter().map(|is_data| is_data.then(&mut next)).collect()
+    }
+
+    /// Which tables hold headings of the page. Cells that are but headings, several in a row, are cells that someone made large.
+    fn holding_page_parts(&self) -> Vec<bool> {
+        let mut over_text = vec![false; self.tables.len()];
+        let mut lone = vec![false; self.tables.len()];
+        let mut several = vec![false; self.tables.len()];
+        let mut last = None;
+        // A heading within `<th>` is but a way to style it.
+        for cell in self.cells.iter().filter(|cell| cell.heading_words > 0 && !cell.header) {
+            let table = cell.table as usize;
+            if cell.words > cell.heading_words {
+                over_text[table] = true;
+            } else {
+                lone[table] = true;
+                several[table] |= last.replace((table, cell.row)) == Some((table, cell.row));
+            }
+        }
+        over_text.into_iter().zip(lone).zip(several).map(|((text, lone), several)| text || (lone && !several)).collect()
     }
 
     /// Whether a table without `<th>` has a first row that is all bold, and another one that is not.
@@ -186,11 +203,11 @@ impl Table {
     }
 
     /// Whether the table is there for its data. One column, one row, or parts of a page in it speak against.
-    fn is_data(&self) -> bool {
+    fn is_data(&self, holds_headings: bool) -> bool {
         if self.presentation || self.columns < 2 {
             return false;
         }
-        self.has_heads || (!self.holds_page_parts && self.row.is_some_and(|row| row > 0))
+        self.has_heads || (!self.holds_table && !holds_headings && self.row.is_some_and(|row| row > 0))
     }
 }
 

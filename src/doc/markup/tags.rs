@@ -108,7 +108,9 @@ impl Builder<'_> {
             return;
         }
         match open.meaning {
-            Meaning::Bold => self.bold = self.bold.saturating_sub(1),
+            Meaning::Bold => self.emphasis.bold = self.emphasis.bold.saturating_sub(1),
+            Meaning::Underlined => self.emphasis.underlined = self.emphasis.underlined.saturating_sub(1),
+            Meaning::Italic => self.emphasis.italic = self.emphasis.italic.saturating_sub(1),
             Meaning::Link => self.end_link(open.context.heading > 0),
             Meaning::Title => self.end_title(),
             _ => {}
@@ -152,6 +154,9 @@ impl Builder<'_> {
         if meaning.is_block() || attributes.has(Attribute::Class) {
             self.zones.enter(element, meaning, attributes, context);
         }
+        if meaning.is_block() {
+            context.style = self.style(element, attributes.get(Attribute::Class).unwrap_or_default());
+        }
         match meaning {
             Meaning::LineBreak => self.line_break(tag),
             Meaning::Image => self.read_image(attributes, tag),
@@ -161,7 +166,9 @@ impl Builder<'_> {
             Meaning::Dropped => context.dropped = true,
             Meaning::Foreign => (context.dropped, context.foreign) = (true, true),
             Meaning::Button => enter_button(context),
-            Meaning::Bold => self.bold += 1,
+            Meaning::Bold => self.emphasis.bold += 1,
+            Meaning::Underlined => self.emphasis.underlined += 1,
+            Meaning::Italic => self.emphasis.italic += 1,
             Meaning::Link => self.start_link(attributes, tag),
             Meaning::Raised => context.raised = true,
             Meaning::Code if context.preformatted => self.block.mark_code(),

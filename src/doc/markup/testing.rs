@@ -4,7 +4,7 @@ use crate::doc::prose::ProseBuilder;
 use crate::doc::raw::{RawBlock, RawKind, RawReading};
 use crate::text::TextRange;
 
-/// Each block as a line: `## Title`, `text`, `- item`, `a. item`, `+ more of the item`, `[0:1,2] cell`, `[0:0,2]! head`,
+/// Each block as a line: `## Title`, `#? title without level`, `text`, `- item`, `a. item`, `+ more of the item`, `[0:1,2] cell`, `[0:0,2]! head`,
 /// ``` `code ```; before it `~` for furniture and `> ` for a quotation.
 pub(crate) fn lines(reading: &RawReading, source: &str) -> Vec<String> {
     reading.blocks.iter().map(|block| line(block, source)).collect()
@@ -16,6 +16,8 @@ fn line(block: &RawBlock, source: &str) -> String {
     let words = prose.finish().text().to_owned();
     let marked = match &block.kind {
         RawKind::Heading { level } => format!("{} {words}", "#".repeat(usize::from(*level))),
+        RawKind::Title { ordinal } if ordinal.is_empty() => format!("#? {words}"),
+        RawKind::Title { ordinal } => format!("#? {ordinal}. {words}"),
         RawKind::Paragraph => words,
         RawKind::Item { depth, ordinal, first } => {
             let mark = match (first, ordinal.as_str()) {

@@ -21,7 +21,7 @@ pub(super) fn split_first_line(
     source: &str,
 ) -> (Finished, Option<Finished>) {
     let bold_line = finished.line_counts().is_some_and(|(first, rest)| {
-        first.all_bold() && first.words <= MAX_WORDS && rest.bold < rest.words && rest.words >= MIN_TEXT_WORDS
+        first.all_stressed() && first.words <= MAX_WORDS && rest.stressed < rest.words && rest.words >= MIN_TEXT_WORDS
     });
     let alone = *kind == RawKind::Paragraph && context.item.is_none() && !context.quoted;
     let is_title = |line: &str| is_title_text(line) && !line.ends_with([':', '：']);
@@ -31,19 +31,18 @@ pub(super) fn split_first_line(
     (finished, None)
 }
 
-/// Makes headings of titles that text follows. They nest below the last true heading, all at the same depth.
+/// Marks the titles that text follows; the assembler gives them their levels.
 pub(super) fn promote(blocks: &mut [RawBlock], notes: &[Note], lists: &[List], source: &str) {
     let mut titles = vec![false; blocks.len()];
     for index in (0..blocks.len().saturating_sub(1)).rev() {
         titles[index] = is_title(blocks, notes, lists, index, titles[index + 1], source);
     }
-    let mut level_below = 2;
-    for (block, is_title) in blocks.iter_mut().zip(titles) {
-        match block.kind {
-            RawKind::Heading { level } if !block.furniture => level_below = (level + 1).min(6),
-            _ if is_title => block.kind = RawKind::Heading { level: level_below },
-            _ => {}
-        }
+    for (block, _) in blocks.iter_mut().zip(titles).filter(|(_, is_title)| *is_title) {
+        let ordinal = match &mut block.kind {
+            RawKind::Item { ordinal, .. } => std::mem::take(ordinal),
+            _ => String::new(),
+        };
+        block.kind = RawKind::Title { ordinal };
     }
 }
 
@@ -71,11 +70,11 @@ fn is_title(
         return false;
     }
     let styled = match &block.kind {
-        RawKind::Paragraph if note.fold_title || counts.all_bold() => return true,
+        RawKind::Paragraph if note.fold_title || counts.all_stressed() => return true,
         RawKind::Paragraph => is_numbered(&text) || (counts.words > 1 && is_capitalised(&text)),
         RawKind::Item { ordinal, .. } => {
             let alone = note.list.and_then(|list| lists.get(list as usize)).is_some_and(List::has_one_item);
-            alone && (!ordinal.is_empty() || counts.all_bold() || is_capitalised(&text))
+            alone && (!ordinal.is_empty() || counts.all_stressed() || is_capitalised(&text))
         }
         _ => false,
     };

@@ -146,7 +146,7 @@ impl BareList {
 impl Unit<'_> {
     /// Whether it is a line of text, neither marked nor part of a table.
     fn is_text(&self) -> bool {
-        self.marker.is_none() && !self.row && self.level.is_none() && !self.date
+        self.marker.is_none() && !self.row && !self.is_marked() && !self.date
     }
 }
 

@@ -77,7 +77,7 @@ fn is_heading(unit: &Unit<'_>) -> bool {
     const WORDS: &[&str] = &[
         "address", "contact", "contacting", "contacts", "data", "get", "how", "privacy", "questions", "reach", "who", "your",
     ];
-    unit.level.is_some() || (unit.shape.ending == Ending::Open && WORDS.contains(&unit.shape.first.as_str()))
+    unit.is_marked() || (unit.shape.ending == Ending::Open && WORDS.contains(&unit.shape.first.as_str()))
 }
 
 /// Whether a line tells what to do with an address: "Call us at 555 0100".

@@ -23,7 +23,7 @@ const MENU: &[&str] = &[
 
 /// Which units are page furniture. Menus stand before the first and behind the last running text.
 pub(super) fn find(units: &[Unit<'_>]) -> Vec<bool> {
-    let mut found: Vec<bool> = units.iter().map(|unit| is_furniture(unit)).collect();
+    let mut found: Vec<bool> = units.iter().map(|unit| unit.furniture || is_furniture(unit)).collect();
     let first = units.iter().position(|unit| unit.shape.is_prose()).unwrap_or(0);
     let last = units.iter().rposition(|unit| unit.shape.is_prose()).map_or(units.len(), |last| last + 1);
     mark_menus(units, 0..first, &mut found);

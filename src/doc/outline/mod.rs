@@ -7,6 +7,7 @@ mod bare_list;
 mod contact;
 mod furniture;
 mod headings;
+mod labels;
 pub(in crate::doc) mod levels;
 mod open_list;
 pub(in crate::doc) mod roles;

@@ -4,7 +4,7 @@ use super::super::shape::MarkerKind;
 use super::bare_list::BareList;
 use super::open_list::{Marks, OpenList};
 use super::unit::Unit;
-use super::{contact, furniture, headings};
+use super::{contact, furniture, headings, labels};
 
 /// The part that a unit plays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub(in crate::doc) fn assign(units: &[Unit<'_>]) -> Vec<Role> {
         units,
         addresses: contact::blocks(units),
         furniture: furniture::find(units),
+        labels: labels::find(units),
+        leads: headings::leads(units),
         runs: headings::runs(units),
         roles: Vec::with_capacity(units.len()),
         lists: Vec::new(),
@@ -53,6 +55,10 @@ pub(super) struct Roles<'a> {
     pub(super) units: &'a [Unit<'a>],
     pub(super) addresses: Vec<bool>,
     pub(super) furniture: Vec<bool>,
+    /// Lines that stand in the text again and again, or in a table of contents.
+    pub(super) labels: Vec<bool>,
+    /// The highest level of marked headings over which unmarked ones stand.
+    pub(super) leads: Option<u8>,
     /// For each unit, the run of lines without marker that look like headings which it belongs to.
     pub(super) runs: Vec<(usize, usize)>,
     pub(super) roles: Vec<Role>,
@@ -65,7 +71,7 @@ impl Roles<'_> {
         if unit.row {
             return Role::Row;
         }
-        if self.furniture[at] {
+        if self.furniture[at] && !unit.titled {
             return Role::Furniture;
         }
         if self.addresses[at] {

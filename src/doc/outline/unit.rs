@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::super::raw::Look;
 use super::super::shape::{Case, Clause, Ending, Marker, MarkerKind, Ordinal, Shape, is_date_line, title_kind};
 use super::contact;
 
@@ -18,8 +19,19 @@ pub(in crate::doc) struct Unit<'a> {
     pub(super) words_column: usize,
     /// Whether an empty line stands before it.
     pub(super) after_gap: bool,
-    /// The level that an underline or leading `#` gives.
+    /// The level that markup, an underline or leading `#` gives.
     pub(super) level: Option<u8>,
+    /// Whether markup makes it look like a heading, and gives no level.
+    pub(super) titled: bool,
+    /// How it looks.
+    pub(super) look: Look,
+    /// Whether it is written as the document's headings are and little else.
+    pub(super) heading_style: bool,
+    number: Option<Ordinal>,
+    /// Whether it is but a link to elsewhere.
+    pub(super) leads_away: bool,
+    /// Whether markup says that it is page furniture.
+    pub(super) furniture: bool,
     /// Its form.
     pub(super) shape: Shape,
     /// How much it looks like a heading.
@@ -45,6 +57,16 @@ pub(in crate::doc) struct Layout {
     pub(in crate::doc) after_gap: bool,
     /// The heading level that markup, an underline or leading `#` gives.
     pub(in crate::doc) level: Option<u8>,
+    /// Whether markup makes it look like a heading, and gives no level.
+    pub(in crate::doc) titled: bool,
+    /// How it looks.
+    pub(in crate::doc) look: Look,
+    /// Its number, where that is neither a marker nor among its words.
+    pub(in crate::doc) number: Option<Ordinal>,
+    /// Whether it is but a link to elsewhere.
+    pub(in crate::doc) leads_away: bool,
+    /// Whether markup says that it is page furniture.
+    pub(in crate::doc) furniture: bool,
     /// How many lines it takes.
     pub(in crate::doc) lines: usize,
     /// Whether it is a row or a cell of a table.
@@ -78,6 +100,12 @@ impl<'a> Unit<'a> {
             words_column: layout.words_column,
             after_gap: layout.after_gap,
             level: layout.level,
+            titled: layout.titled,
+            look: layout.look,
+            heading_style: false,
+            number: layout.number,
+            leads_away: layout.leads_away,
+            furniture: layout.furniture,
             heading: Heading::No,
             shape,
             contact,
@@ -96,6 +124,40 @@ impl<'a> Unit<'a> {
         }
     }
 
+    /// Whether its words, or its markup, look like those of a heading.
+    pub(in crate::doc) fn looks_like_heading(&self) -> bool {
+        self.is_marked() || (self.heading > Heading::No && self.marker.is_none())
+    }
+
+    /// Says whether it is written as the document's headings are and little else.
+    pub(in crate::doc) fn set_heading_style(&mut self, is_heading_style: bool) {
+        self.heading_style = is_heading_style;
+    }
+
+    /// Whether markup says that it is a heading, or makes it look like one.
+    pub(super) fn is_marked(&self) -> bool {
+        self.level.is_some() || self.titled
+    }
+
+    /// The letter or number that counts it, be it read with its words as in a heading that is marked.
+    pub(super) fn number(&self) -> Option<Ordinal> {
+        let own = || match Marker::parse(&self.words, false)?.kind {
+            MarkerKind::Ordinal(ordinal) => Some(ordinal),
+            MarkerKind::Bullet(_) => None,
+        };
+        self.number.clone().or_else(|| self.ordinal().cloned()).or_else(|| own().filter(|_| self.is_marked()))
+    }
+
+    /// Whether it asks to follow a link.
+    pub(super) fn is_invitation(&self) -> bool {
+        self.words.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("click here"))
+    }
+
+    /// Whether it says for whom in a company a letter is.
+    pub(super) fn is_addressee(&self) -> bool {
+        matches!(self.shape.first.as_str(), "attn" | "attention" | "c/o")
+    }
+
     /// Whether it announces what follows it: it ends in a colon, or in "as follows".
     pub(super) fn is_lead_in(&self) -> bool {
         let words = self.words.trim_end_matches(['.', ' ']);
@@ -112,12 +174,15 @@ impl<'a> Unit<'a> {
         let limit = if shape.case == Case::Capitals { 20 } else { 15 };
         if self.row
             || self.date
+            || self.is_addressee()
+            || self.is_invitation()
             || lines > 2
             || (shape.words > limit && !question)
             || words.len() > 160
             || shape.inner_end
             || words.contains('@')
             || words.contains("://")
+            || words.chars().filter(|character| character.is_alphabetic()).take(2).count() < 2
             || has_long_number(words)
             || self.contact >= contact::Evidence::Address
         {

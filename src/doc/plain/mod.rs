@@ -95,6 +95,7 @@ impl Passage {
             level: self.level,
             lines: self.lines.len(),
             row: self.row.is_some(),
+            ..Layout::default()
         };
         Unit::new(Cow::Borrowed(self.words.of(text)), layout)
     }

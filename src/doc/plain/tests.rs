@@ -9,7 +9,7 @@ fn outline(text: &str) -> Vec<String> {
     let kind = |block: &RawBlock| match &block.kind {
         RawKind::Heading { level } => format!("h{level}"),
         RawKind::Paragraph if block.furniture => "f".to_owned(),
-        RawKind::Paragraph => "p".to_owned(),
+        RawKind::Paragraph | RawKind::Title { .. } => "p".to_owned(),
         RawKind::Item { depth, ordinal, first: true } => format!("{depth}{ordinal}"),
         RawKind::Item { depth, .. } => format!("{depth}+"),
         RawKind::Cell { row, column, header, .. } => format!("c{row}{column}{}", if *header { "h" } else { "" }),

@@ -49,6 +49,12 @@ pub(in crate::doc) enum Form {
 }
 
 impl Ordinal {
+    /// The ordinal of a list's item, by its label; `None` for a bullet.
+    pub(in crate::doc) fn of_item(label: &str) -> Option<Self> {
+        let (_, digits, levels) = split_label(label)?;
+        Some(Self { label: label.to_owned(), style: OrdinalStyle { digits, form: Form::Period, levels } })
+    }
+
     /// Whether a sequence starts with it: `1`, `a`, `i`, `2.1`.
     pub(in crate::doc) fn is_first(&self) -> bool {
         matches!(self.last_part(), "1" | "a" | "A" | "i" | "I")

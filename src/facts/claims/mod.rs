@@ -39,6 +39,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod twins;
 mod words;
 
 pub use identity::identity;

@@ -17,6 +17,7 @@ use super::scope::{Before, Scope, Scopes, audience_in, has_several_products, sit
 use super::sentence::{SentenceReading, Stated, read_sentence};
 use super::tables::read_answer;
 use super::tokens::Tokens;
+use super::twins::twins;
 use super::words::{Run, Words};
 
 /// Reads the claims of a source. Linear in its words.
@@ -31,6 +32,7 @@ pub(super) fn read(words: &Words<'_>, facts: &Facts<'_>) -> ClaimSet {
         words,
         definitions: Definitions::find(words),
         scopes: Scopes::new(words, facts),
+        twins: twins(reading),
         leading: reading.blocks.iter().filter_map(|block| block.lead_in).collect(),
         leads: BTreeMap::new(),
         heading: None,
@@ -51,6 +53,8 @@ struct Reader<'a> {
     words: &'a Words<'a>,
     definitions: Definitions,
     scopes: Scopes,
+    /// The tables whose heads are those of another one.
+    twins: BTreeSet<u32>,
     /// The sentences that lead in a list.
     leading: BTreeSet<SentenceId>,
     leads: BTreeMap<SentenceId, Lead>,
@@ -212,7 +216,7 @@ impl Reader<'_> {
 
     /// What a cell answers to the head of its column about its row.
     fn answer(&mut self, id: BlockId, block: &Block) {
-        let BlockKind::Cell(crate::doc::Cell { row_head: Some(row), .. }) = block.kind else { return };
+        let BlockKind::Cell(crate::doc::Cell { row_head: Some(row), table, .. }) = block.kind else { return };
         let Some((drafts, clause)) = read_answer(self.words, block) else { return };
         let row = self.words.reading.block(row);
         let Some(sentence) = row.sentences.clone().next().and_then(|at| u32::try_from(at).ok()) else { return };
@@ -228,6 +232,9 @@ impl Reader<'_> {
             let mut claim = self.claim(stated, true, &place);
             claim.tabled = true;
             claim.completes = None;
+            if self.twins.contains(&table) {
+                claim.audience = Slot::Unknown(None);
+            }
             if let Some(lead) = &lead {
                 lead.time(&mut claim.time);
             }

@@ -357,6 +357,17 @@ fn tables_answer_by_row() {
 }
 
 #[test]
+fn tables_that_ask_the_same_are_of_different_people() {
+    let table = "| Category | Collected | Sold |\n| --- | --- | --- |\n| Identifiers | Yes |";
+    let text = format!("# P\n\n## Visitors\n\n{table} No |\n\n## Growers\n\n{table} Yes |\n");
+    let source = crate::text::SourceText::new(text.as_bytes()).unwrap();
+    let reading = crate::doc::read(&source, crate::doc::Format::Markdown);
+    let set = claims(&Facts::new(&reading, &LEXICON), &LEXICON);
+    assert_eq!(set.claims.len(), 4);
+    assert!(set.claims.iter().all(|claim| claim.audience.is_unknown()));
+}
+
+#[test]
 fn headings_lead_lists_in() {
     let text = "# Information we collect\n\n- Name\n- Email address\n\n# What we like\n\n- Phone number\n";
     let source = crate::text::SourceText::new(text.as_bytes()).unwrap();

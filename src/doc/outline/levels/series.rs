@@ -1,0 +1,49 @@
+//! Series of headings that a heading without text of its own opens.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::super::super::shape::bare;
+use super::super::unit::Unit;
+use super::{Entry, Style};
+
+/// A heading without text of its own that opens a series ("Your rights": "Right to know", "Right to erase") takes the
+/// series under it, up to the last heading that begins with the same two words. Levels in `given` stay.
+pub(super) fn nest(units: &[Unit<'_>], entries: &[Entry], given: &[Option<u8>], levels: &mut [u8]) {
+    let keys: Vec<Vec<Cow<'_, str>>> =
+        entries.iter().map(|entry| units[entry.at].words.split_whitespace().take(2).map(bare).collect()).collect();
+    let mut places: HashMap<&[Cow<'_, str>], Vec<usize>> = HashMap::new();
+    for (at, key) in keys.iter().enumerate() {
+        places.entry(key.as_slice()).or_default().push(at);
+    }
+    let section_ends = section_ends(levels);
+    let mut nested_to = 0;
+    for at in 0..entries.len().saturating_sub(1) {
+        let adjacent = entries[at].at + 1 == entries[at + 1].at;
+        let alike = entries[at].style == entries[at + 1].style && matches!(entries[at].style, Style::Alike(_));
+        if at < nested_to || !adjacent || !alike || keys[at] == keys[at + 1] {
+            continue;
+        }
+        let series = places.get(keys[at + 1].as_slice()).map_or(&[][..], Vec::as_slice);
+        let inside = series.partition_point(|&place| place < section_ends[at]);
+        let last = series[..inside].last().copied().filter(|&last| last > at + 1);
+        if let Some(last) = last {
+            let nested = levels[at + 1..=last].iter_mut().zip(&given[at + 1..=last]);
+            nested.filter(|(_, given)| given.is_none()).for_each(|(level, _)| *level += 1);
+            nested_to = last + 1;
+        }
+    }
+}
+
+/// For each heading, the next one of a higher rank.
+fn section_ends(levels: &[u8]) -> Vec<usize> {
+    let mut ends = vec![levels.len(); levels.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, level) in levels.iter().enumerate() {
+        while let Some(before) = open.pop_if(|before| levels[*before] > *level) {
+            ends[before] = at;
+        }
+        open.push(at);
+    }
+    ends
+}
