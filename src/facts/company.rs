@@ -106,7 +106,9 @@ pub fn companies(reading: &Reading) -> Vec<Company> {
             let Some(first) = beginning(before) else { continue };
             let name = &before[first..];
             let stem: String = name.iter().flat_map(|word| word.text.chars()).filter(|c| c.is_alphanumeric()).collect();
-            if !stem.is_empty() {
+            // In a sentence in capitals, "AS" is a word.
+            let shouted = word.text.len() == 2 && name.iter().all(|word| !word.text.contains(char::is_lowercase));
+            if !stem.is_empty() && !shouted {
                 let start = block.prose.start();
                 let prose = ProseRange::new(start + name[0].start, start + word.start + word.text.len());
                 found.push(Company { prose, block: BlockId::at(at), stem: stem.to_lowercase(), form });
@@ -222,6 +224,7 @@ mod tests {
 
     #[test]
     fn other_words_are_no_form() {
+        assert_eq!(named("THIS POLICY IS CURRENT AS OF THE DATE ABOVE."), []);
         assert_eq!(named("Our service is limited. AS we said, a corporation is none; see the Spa, and SA."), []);
     }
 }

@@ -246,6 +246,54 @@ const CASES: &[Case] = &[
             "Residents of Florida have rights under the Florida Digital Bill of Rights.",
         ],
     },
+    Case {
+        rule: "general/contact-phone-format",
+        bad: &["# Privacy Policy", "Call +44 20 7123 001 or, within the country, 0303 123 1113."],
+        good: &["# Privacy Policy", "Call +44 20 7123 0018 or, within the country, 0303 123 1113, ext. 5."],
+    },
+    Case {
+        rule: "general/date-anachronism",
+        bad: &["# Privacy Policy", "Last updated: 4 March 2015", "The GDPR gives you rights, and we keep to them."],
+        good: &["# Privacy Policy", "Last updated: 4 March 2024", "The GDPR gives you rights, and we keep to them."],
+    },
+    Case {
+        rule: "general/enumeration-recipients-incomplete",
+        bad: &[
+            "# Privacy Policy",
+            "We share your information only with our couriers.",
+            "## Letters of ours",
+            "We give your address to our marketing partners once a month.",
+        ],
+        good: &[
+            "# Privacy Policy",
+            "We share your information with companies such as our couriers.",
+            "## Letters of ours",
+            "We give your address to our marketing partners once a month.",
+        ],
+    },
+    Case {
+        rule: "general/template-company-variants",
+        bad: &["# Privacy Policy", "Bramble Boats, Inc. builds boats.", "Bramble Boats, LLC is at the harbour."],
+        good: &[
+            "# Privacy Policy",
+            "Bramble Boats, Inc. builds boats.",
+            "Our affiliate Bramble Boats, LLC sells them.",
+        ],
+    },
+    Case {
+        rule: "general/template-law-of-other-place",
+        bad: &["# Privacy Policy", "You may complain to the Information Commissioner's Office about our boats."],
+        good: &["# Privacy Policy", "In Wales, you may complain to the Information Commissioner's Office."],
+    },
+    Case {
+        rule: "general/template-other-trade",
+        bad: &["# Privacy Policy", "We build boats.", "We tell the instructors of the course who you are."],
+        good: &[
+            "# Privacy Policy",
+            "Our school has many students.",
+            "We tell the instructors of the course who you are.",
+        ],
+    },
 ];
 
 /// Rules that look at where links lead, which plain text doesn't have.

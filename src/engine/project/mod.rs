@@ -43,11 +43,7 @@ impl Project {
         summarizer: impl Fn(&str) -> Option<FileSummary> + Send + Sync + 'static,
     ) -> Self {
         let files = paths.into_iter().map(|path| (path, OnceLock::new()));
-        Self {
-            files: Arc::new(files.collect()),
-            summarizer: Some(Arc::new(summarizer)),
-            translations: Arc::default(),
-        }
+        Self { files: Arc::new(files.collect()), summarizer: Some(Arc::new(summarizer)), translations: Arc::default() }
     }
 
     /// The file of this path.
@@ -65,8 +61,9 @@ impl Project {
 
     /// The file that this one is a translation of.
     pub fn reference(&self, path: &str) -> Option<&FileSummary> {
-        let translations =
-            self.translations.get_or_init(|| Translations::of(self.files.keys().map(String::as_str), |path| self.file(path)));
+        let translations = self
+            .translations
+            .get_or_init(|| Translations::of(self.files.keys().map(String::as_str), |path| self.file(path)));
         self.file(translations.reference(path)?)
     }
 }

@@ -6,6 +6,8 @@ use crate::engine::kind::fault::Fault;
 use crate::facts::structure::blocks_of;
 use crate::ruleset::{Structure, Topic};
 
+use super::topic::is_listed;
+
 /// A section that only points elsewhere, or sums up, has fewer words.
 const LEAST_WORDS: usize = 40;
 
@@ -22,7 +24,8 @@ fn of_topic(topic: &Topic, context: &mut Context<'_>) -> Vec<Fault> {
         let at = reading.sentence(sentence).block;
         let block = reading.block(at);
         let title = reading.documents.iter().any(|document| document.title == Some(at));
-        let opens = matches!(block.kind, BlockKind::Heading { .. }) && !block.furniture && !title;
+        let heading = matches!(block.kind, BlockKind::Heading { .. }) && !block.furniture;
+        let opens = heading && !title && !is_listed(reading, at);
         if opens && !context.finder.any_in(&topic.none, sentence) {
             sections.push((sentence, at, blocks_of(reading, at)));
         }

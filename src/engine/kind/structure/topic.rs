@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::doc::{BlockKind, Reading, SentenceId};
+use crate::doc::{BlockId, BlockKind, Reading, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::structure::blocks_of;
@@ -37,8 +37,7 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
             let repeated = || {
                 lines.get(&reading.words(reading.block(heading).prose).to_lowercase()).is_some_and(|count| *count > 1)
             };
-            let listed =
-                (1..=CONTENTS).all(|back| heading.index().checked_sub(back).is_some_and(|at| is_line(reading, at)));
+            let listed = is_listed(reading, heading);
             let is_title = reading.documents.get(document).is_some_and(|document| document.title == Some(heading));
             if is_title || context.finder.any_in(&topic.none, sentence) {
                 continue;
@@ -59,6 +58,11 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
 
 /// So many short lines before a heading make it an entry of a table of contents.
 const CONTENTS: usize = 3;
+
+/// Whether a heading is an entry of a table of contents.
+pub(super) fn is_listed(reading: &Reading, heading: BlockId) -> bool {
+    (1..=CONTENTS).all(|back| heading.index().checked_sub(back).is_some_and(|at| is_line(reading, at)))
+}
 
 fn is_line(reading: &Reading, at: usize) -> bool {
     reading.blocks.get(at).is_some_and(|block| {

@@ -40,13 +40,19 @@ fn forms(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<F
         };
         let beside: BTreeSet<_> = places.iter().map(|company| company.block).collect();
         for company in forms.iter().filter(|(form, _)| *form != usual).flat_map(|(_, places)| places) {
-            if !beside.contains(&company.block) {
+            if !beside.contains(&company.block) && !stands_alone(company, context) {
                 let usual = context.facts.reading.words(places[0].prose);
                 found.extend(fault("other-form", company.prose, context).map(|fault| fault.with("usual", usual)));
             }
         }
     }
     found
+}
+
+/// Whether nothing stands there but the name: a line of a list of companies.
+fn stands_alone(company: &Company, context: &Context<'_>) -> bool {
+    let line = context.facts.reading.words(context.facts.reading.block(company.block).prose).trim();
+    line.len() <= company.prose.len() + 1
 }
 
 /// Companies of which the rule's words say what an author says of itself, in a text whose author is another one.
