@@ -1,5 +1,7 @@
 //! How far one source meets the requirements of the packs asked for.
 
+use std::collections::HashSet;
+
 use crate::config::Config;
 use crate::doc::SentenceId;
 use crate::report::{CoverageReport, CoveredLaw, Passage, Requirement, RequirementStatus};
@@ -81,7 +83,7 @@ fn judge(rule: &Rule, due: bool, context: &mut Context<'_>) -> Option<Requiremen
         status,
         stance: assessment.stance,
         lacks: assessment.lacks,
-        evidence: assessment.evidence.iter().map(|evidence| passage(evidence.sentence, context)).collect(),
+        evidence: distinct(assessment.evidence.iter().map(|evidence| passage(evidence.sentence, context))),
         near_misses: assessment.near_misses.iter().map(|evidence| passage(evidence.sentence, context)).collect(),
     })
 }
@@ -105,6 +107,25 @@ fn passage(sentence: SentenceId, context: &Context<'_>) -> Passage {
         line: context.source.positions(span).0.line,
         text: reading.prose.as_written(prose, context.source.text()),
     }
+}
+
+/// Fewer words than this may answer one question in one place and another in the next, as “yes” does in the rows of a table.
+const FEWEST_WORDS: usize = 3;
+
+/// Passages without those that repeat an earlier one of their document word for word: policies say one sentence under many headings,
+/// and it is no more evidence the fifth time.
+fn distinct(passages: impl Iterator<Item = Passage>) -> Vec<Passage> {
+    let mut seen = HashSet::new();
+    let is_new = |passage: &Passage| {
+        let words: Vec<String> = passage
+            .text
+            .split(|character: char| !character.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        words.len() < FEWEST_WORDS || seen.insert((passage.document, words))
+    };
+    passages.filter(is_new).collect()
 }
 
 /// Words that brought a law in, as they stand in the file.

@@ -88,6 +88,13 @@ fn a_mention_in_passing_is_evidence_for_want_of_a_better_one() {
 }
 
 #[test]
+fn a_sentence_that_stands_twice_is_evidence_once() {
+    let pack = OwnPack::new(RIGHTS);
+    let twice = "# Letters\n\nThe gate is green, always.\n\n# Parcels\n\nThe gate is **green**: always!\n";
+    insta::assert_snapshot!(rights(&pack, twice, today()), @r#"partial lacks ["the right to delete", "the right to correct"] has ["The gate is green, always."]"#);
+}
+
+#[test]
 fn parts_count_from_the_day_on_which_the_law_names_them() {
     let pack = OwnPack::new(RIGHTS);
     assert!(rights(&pack, BOTH, day("2026-05-31")).starts_with("met"));

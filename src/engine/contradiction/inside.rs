@@ -1,7 +1,7 @@
 //! Whether an instance lies inside what is said of all, dimension by dimension.
 
 use crate::facts::claims::{Actor, Polarity};
-use crate::lexicon::{Action, Audiences, Ontology, TermId};
+use crate::lexicon::{Action, Audiences, Ontology, TermId, TermKind};
 use crate::ruleset::States;
 
 use super::recipients::Recipients;
@@ -38,7 +38,7 @@ impl Ground<'_> {
             && self.audience(instance.place.audience.as_deref(), universal.place.audience.as_deref())
             && (universal.of_all_products || self.product(instance.place.product, universal.place.product))
             && (purposes.is_empty() || instance.implied || self.any_is_a(&instance.purposes, purposes))
-            && when(instance, universal)
+            && self.when(instance, universal)
             && self.recipients.inside(instance, universal)
             && self.consent(instance, universal)
             && self.of(instance, universal)
@@ -151,19 +151,25 @@ impl Ground<'_> {
     fn any_is_a(&self, narrow: &[TermId], broad: &[TermId]) -> bool {
         narrow.iter().any(|narrow| broad.iter().any(|broad| self.ontology.is_a(*narrow, *broad)))
     }
-}
 
-/// What was so in the last year need not be so now, and what may happen need not happen now. But a statement of what was not done all year
-/// is drawn up beside the practices that the same text describes as its own: one that stands there without "may" or "if" went on.
-fn when(instance: &Instance, universal: &Universal) -> bool {
-    match (universal.when, instance.when) {
-        (When::Ever, _) => true,
-        (_, When::Ever) => false,
-        (When::LastYear, When::Standing) => {
-            instance.settled && !universal.hands_on && universal.polarity == Polarity::Negative
+    /// What was so in the last year need not be so now, and what may happen need not happen now. But the yearly statement of which data were
+    /// not taken in is drawn up beside the practices that the same text describes as its own: one that stands there without "may" or "if"
+    /// went on.
+    fn when(&self, instance: &Instance, universal: &Universal) -> bool {
+        match (universal.when, instance.when) {
+            (When::Ever, _) => true,
+            (_, When::Ever) => false,
+            (When::LastYear, When::Standing) => instance.settled && !universal.hands_on && self.is_of_data(universal),
+            (When::LastYear, When::LastYear) | (When::Standing, When::Standing | When::Present) => true,
+            (When::Present, When::Standing | When::Present) => !instance.possible,
+            (When::LastYear, When::Present) | (When::Standing | When::Present, When::LastYear) => false,
         }
-        (When::LastYear, When::LastYear) | (When::Standing, When::Standing | When::Present) => true,
-        (When::Present, When::Standing | When::Present) => !instance.possible,
-        (When::LastYear, When::Present) | (When::Standing | When::Present, When::LastYear) => false,
+    }
+
+    /// Whether a denial is one of kinds of data.
+    fn is_of_data(&self, universal: &Universal) -> bool {
+        let data = |kind: &TermId| self.ontology.term(*kind).kind == TermKind::Data;
+        universal.polarity == Polarity::Negative
+            && matches!(&universal.cover, Cover::Kinds(kinds) if kinds.iter().all(data))
     }
 }

@@ -4,7 +4,7 @@ use crate::doc::SentenceId;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
-use crate::report::Diagnostic;
+use crate::report::{Diagnostic, Label};
 use crate::ruleset::{Checklist, PhraseId, Rule};
 
 use super::assessment::{NAMED, listed};
@@ -20,6 +20,20 @@ struct Enumeration {
 impl Enumeration {
     fn recognised(&self) -> usize {
         self.found.iter().filter(|sentences| !sentences.is_empty()).count()
+    }
+}
+
+/// What an enumeration leaves out.
+struct Gap {
+    /// The item or limb, with its provision.
+    named: String,
+    /// The item that it would stand in or follow in the order of the law, and what to say there.
+    place: Option<(SentenceId, String)>,
+}
+
+impl Gap {
+    fn new(label: &str, citation: &str, place: Option<(SentenceId, String)>) -> Self {
+        Self { named: format!("{label} ({citation})"), place }
     }
 }
 
@@ -78,27 +92,38 @@ fn incomplete(rule: &Rule, checklist: &Checklist, found: &Enumeration, context: 
     if found.open {
         return Vec::new();
     }
-    let mut missing = Vec::new();
+    let mut gaps = Vec::new();
+    let mut before = None;
     for (item, sentences) in checklist.items.iter().zip(&found.found) {
-        if sentences.is_empty() {
-            missing.push(format!("{} ({})", item.label, item.citation));
+        let Some(first) = sentences.first() else {
+            let label = format!("after this the law names {}", item.label);
+            gaps.push(Gap::new(&item.label, &item.citation, before.map(|sentence| (sentence, label))));
             continue;
-        }
+        };
+        before = Some(*first);
         for limb in &item.limbs {
             if sentences_with(&limb.any, sentences, context).is_empty() {
-                missing.push(format!("{} ({})", limb.label, item.citation));
+                let label = format!("this leaves out {}", limb.label);
+                gaps.push(Gap::new(&limb.label, &item.citation, Some((*first, label))));
             }
         }
     }
-    if missing.is_empty() {
+    if gaps.is_empty() {
         return Vec::new();
     }
+    let missing: Vec<String> = gaps.iter().map(|gap| gap.named.clone()).collect();
     let place = found.lead_in.range;
-    let mut finding =
-        Finding::at(context, rule, found.lead_in.sentence, place).filled(&[("missing", &listed(&missing))]);
-    if missing.len() > NAMED {
-        finding = missing.iter().fold(finding, |finding, item| finding.noted(format!("missing: {item}")));
-    }
+    let finding = Finding::at(context, rule, found.lead_in.sentence, place).filled(&[("missing", &listed(&missing))]);
+    let finding = if missing.len() > NAMED {
+        missing.iter().fold(finding, |finding, item| finding.noted(format!("missing: {item}")))
+    } else {
+        // What is said in the lead-in itself has its label already.
+        let places = gaps.into_iter().filter_map(|gap| gap.place);
+        let beside = places.filter(|(sentence, _)| *sentence != found.lead_in.sentence);
+        beside.fold(finding, |finding, (sentence, label)| {
+            finding.also(Label::new(context.span(context.facts.reading.sentence(sentence).prose), label))
+        })
+    };
     vec![finding.done()]
 }
 

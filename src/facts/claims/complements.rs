@@ -1,13 +1,17 @@
 //! What stands around verb and object: where, when, what for, to whom, by what means, without whose consent.
 
-use crate::lexicon::{Action, Cue, CueSet, Punctuation, TermId, TermKind};
+mod purposes;
+mod recipients;
+mod taken;
+
+use crate::lexicon::{Cue, CueSet, Punctuation, TermId, TermKind};
 
 use super::adjuncts::{is_circumstance, is_means, look_back};
 use super::details::Details;
 use super::device::device;
 use super::model::{Actor, Exception, Object, Slot, Time};
 use super::objects::{is_adverb, object_list, object_list_of, separator};
-use super::parties::{Party, ends_noun, party, product};
+use super::parties::{ends_noun, party, product};
 use super::words::Run;
 
 /// How many words may stand before "consent": "your prior express".
@@ -16,8 +20,6 @@ const LONGEST_PREMODIFIER: usize = 4;
 const MOST_FURTHER: usize = 12;
 /// How many words "but is not limited to" takes.
 const LONGEST_LIMIT: usize = 6;
-/// How many words may name somebody by a role.
-const LONGEST_ROLE: usize = 4;
 /// What may lie in the tail of a clause beside complements.
 const WHERE: CueSet = CueSet::of(&[Cue::Place, Cue::From, Cue::By, Cue::For, Cue::With, Cue::Of, Cue::To]);
 
@@ -153,29 +155,6 @@ impl Reader<'_, '_> {
             self.details.hedged = true;
             at + 1
         })
-    }
-
-    /// "information gathered online", "data collected by us": all that the drafter takes in, there or anywhere.
-    fn taken(&mut self, at: usize) -> Option<usize> {
-        let run = self.run;
-        let online = |at| run.form(at).eq_ignore_ascii_case("online");
-        if online(at) && at > self.start && run.is_action(at - 1, Action::Collect) {
-            self.details.product = match (&self.details.product, run.words.products.website) {
-                (Slot::Absent, Some(website)) => Slot::Known(website, run.range(at, at + 1)),
-                _ => Slot::Unknown(Some(run.range(at, at + 1))),
-            };
-            return Some(at + 1);
-        }
-        let participle = at == self.start
-            && at > 0
-            && !run.stops(at)
-            && run.form(at).to_ascii_lowercase().ends_with("ed")
-            && run.is_action(at, Action::Collect)
-            && run.term(at - 1, TermKind::is_object).is_some();
-        let behind = run.form(at + 1).to_ascii_lowercase();
-        let by_us = behind == "by" && run.form(at + 2).eq_ignore_ascii_case("us");
-        let ours = by_us || behind == "from" || online(at + 1) || matches!(behind.as_str(), "on" | "through" | "via");
-        (participle && ours).then_some(at + 1)
     }
 
     /// "in the last twelve months".
@@ -352,123 +331,5 @@ impl Reader<'_, '_> {
         self.unread(at, list.end);
         self.details.instruments.extend(list.objects);
         Some(list.end)
-    }
-
-    fn recipient(&mut self, at: usize) -> Option<usize> {
-        if !self.hands_on {
-            return None;
-        }
-        let run = self.run;
-        let preposition = run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::With))?;
-        let mut end = at + preposition;
-        let bare = run.skip(end, Cue::Article);
-        let points = run.is(bare, Cue::Following) || run.is(bare, Cue::Demonstrative);
-        if points && (bare + 1..=bare + LONGEST_ROLE).any(|at| at == run.len()) {
-            self.details.recipients = Slot::Unknown(Some(run.range(at, run.len())));
-            self.details.recipients_follow = true;
-            return Some(run.len());
-        }
-        let mut terms = Vec::new();
-        loop {
-            let behind = match party(run, run.skip(end, Cue::Every)) {
-                Some((Party { actor: Some(Actor::Party(term)), .. }, behind)) => {
-                    terms.push(term);
-                    behind
-                }
-                // "with tour guides and advertisers": one who is not known beside others who are.
-                _ => match self.role(end) {
-                    Some(behind) => {
-                        self.unread(end, behind);
-                        behind
-                    }
-                    None => break,
-                },
-            };
-            end = behind;
-            match separator(run, behind) {
-                Some(next) => end = next,
-                None => break,
-            }
-        }
-        if terms.is_empty() {
-            self.details.recipients = Slot::Unknown(Some(run.range(at, end)));
-            return None;
-        }
-        self.details.recipients = Slot::Known(terms, run.range(at, end));
-        Some(end)
-    }
-
-    /// A noun of a few words that is no recipient the lexicon knows, before another in the list.
-    fn role(&self, start: usize) -> Option<usize> {
-        const CLOSED: CueSet = CueSet::of(&[
-            Cue::Your,
-            Cue::You,
-            Cue::Pronoun,
-            Cue::Following,
-            Cue::Relative,
-            Cue::Not,
-            Cue::If,
-            Cue::Consent,
-            Cue::Matter,
-            Cue::Except,
-            Cue::To,
-        ])
-        .union(CueSet::PREPOSITIONS)
-        .union(CueSet::AUXILIARIES);
-        let run = self.run;
-        let end = (start + 1..=start + LONGEST_ROLE).find(|at| separator(run, *at).is_some())?;
-        let open = (start..end).any(|at| run.any(at, CLOSED) || run.actions(at).is_some());
-        (!open && separator(run, end).is_some_and(|next| next < run.len())).then_some(end)
-    }
-
-    /// "for advertising", "to track you". A purpose counts as known where nothing else is told with it.
-    fn purpose(&mut self, at: usize) -> Option<usize> {
-        let run = self.run;
-        let mut end = at + run.cue(at, Cue::To).or_else(|| run.cue(at, Cue::For))?;
-        self.purpose_open = true;
-        let mut terms = Vec::new();
-        let mut whole;
-        loop {
-            let bare = [Cue::Article, Cue::Our, Cue::Every].into_iter().fold(end, |at, cue| run.skip(at, cue));
-            let Some((term, length)) = run.term(bare, |kind| kind == TermKind::Purpose) else {
-                whole = false;
-                break;
-            };
-            terms.push(term);
-            end = bare + length;
-            if matches!(run.form(end), "purposes" | "purpose" | "reasons") {
-                end += 1;
-            }
-            whole = self.ends_purpose(end);
-            match separator(run, end) {
-                Some(next) => end = run.skip(run.skip(next, Cue::To), Cue::For),
-                None => break,
-            }
-        }
-        let range = run.range(at, end);
-        self.details.purposes = match (&self.details.purposes, terms.is_empty()) {
-            (Slot::Absent, false) if whole => Slot::Known(terms, range),
-            (Slot::Known(before, first), false) if whole => {
-                Slot::Known(before.iter().copied().chain(terms).collect(), first.join(range))
-            }
-            // A purpose that is known stands for what is affirmed; a denial needs them all.
-            (_, false) => {
-                self.details.unread.get_or_insert(range);
-                Slot::Known(terms, range)
-            }
-            (known @ Slot::Known(..), true) => {
-                self.details.unread.get_or_insert(range);
-                known.clone()
-            }
-            (_, true) => Slot::Unknown(Some(range)),
-        };
-        Some(end.max(at + 1))
-    }
-
-    fn ends_purpose(&self, at: usize) -> bool {
-        let run = self.run;
-        run.stops(at)
-            || run.parted(at, Punctuation::CLOSE)
-            || run.any(at, CueSet::of(&[Cue::And, Cue::Or, Cue::Nor, Cue::AtAll, Cue::Place, Cue::Adverb]))
     }
 }

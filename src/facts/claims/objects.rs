@@ -282,7 +282,8 @@ fn is_compound(run: Run<'_>, at: usize) -> bool {
             ]),
         )
         || run.actions(at).is_some()
-        || is_adverb(run.form(at));
+        || is_adverb(run.form(at))
+        || run.form(at).eq_ignore_ascii_case("available");
     !ends && !plural
 }
 

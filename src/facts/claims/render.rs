@@ -141,7 +141,7 @@ impl Renderer<'_> {
                 Time::Past => "in the past",
                 Time::Future => "in the future",
                 Time::LastYear => "in the last twelve months",
-                Time::Ever => "ever",
+                Time::Ever => "at any time",
             }
             .to_owned()
         })

@@ -9,6 +9,9 @@ use super::model::Slot;
 use super::parties::product;
 use super::words::{Products, Run, Words};
 
+/// The tag of data that are named by whose they are, where that is the readers.
+const OF_READERS: &str = "of-readers";
+
 /// Who and what a sentence speaks of by where it stands.
 #[derive(Debug, Clone)]
 pub(super) struct Scope {
@@ -93,13 +96,25 @@ fn name_in(run: Run<'_>, start: usize) -> Option<ProseRange> {
     while at < run.len() {
         match run.name(at) {
             Some(length) => at += length,
-            None if at >= start && run.is_unknown(at) && run.form(at).starts_with(char::is_uppercase) => {
+            None if at >= start
+                && run.is_unknown(at)
+                && run.form(at).starts_with(char::is_uppercase)
+                && !is_common(run.form(at)) =>
+            {
                 return Some(run.range(at, at + 1));
             }
             None => at += 1,
         }
     }
     None
+}
+
+/// Whether a word is built like a common noun: "Accessibility", "Tickets".
+fn is_common(form: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["tion", "ity", "ness", "ance", "ence", "ing"];
+    let form = form.to_lowercase();
+    let plural = form.ends_with('s') && !form.ends_with("ss") && !form.ends_with("us");
+    form.len() > 6 && (plural || ENDINGS.iter().any(|ending| form.ends_with(ending)))
 }
 
 /// What sentences of a block said of whom and what; it counts against the denials behind them, which may speak of the same.
@@ -139,18 +154,34 @@ impl Before {
 pub(super) fn audience_in(run: Run<'_>) -> Option<(String, ProseRange)> {
     let mut ids: Vec<&str> = Vec::new();
     let mut first = None;
-    for at in 0..run.len() {
-        // "Member Data" is a name, whosever data it is.
-        let named = (at.saturating_sub(2)..=at)
-            .any(|at| run.tokens.get(at).is_some_and(|token| run.words.aliases.at(*token).is_some()));
-        if let Some((term, length)) = run.term(at, |kind| kind == TermKind::Audience).filter(|_| !named) {
+    let mut at = 0;
+    while at < run.len() {
+        if let Some(length) = of_readers(run, at) {
+            at += length;
+            continue;
+        }
+        let found = run.term(at, |kind| kind == TermKind::Audience).filter(|_| !acts_for_drafter(run, at));
+        if let Some((term, length)) = found {
             ids.push(run.words.ontology.term(term).id.as_str());
             first.get_or_insert_with(|| run.range(at, at + length));
         }
+        at += 1;
     }
     ids.sort_unstable();
     ids.dedup();
     Some((ids.join(", "), first?))
+}
+
+/// How many words at a position name data of the readers by a word for people: "list of members", "Member Data".
+fn of_readers(run: Run<'_>, at: usize) -> Option<usize> {
+    let (term, length) = run.term(at, |kind| kind == TermKind::Data)?;
+    let named = run.tokens.get(at).is_some_and(|token| run.words.aliases.at(*token).is_some());
+    (named || run.words.ontology.tagged(term, OF_READERS)).then_some(length)
+}
+
+/// "our employees", where it is the reader's data that they see.
+fn acts_for_drafter(run: Run<'_>, at: usize) -> bool {
+    at > 0 && run.is(at - 1, Cue::Our) && run.form(0).eq_ignore_ascii_case("your")
 }
 
 /// Whether a product is another than the site or the service as a whole.

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+mod implied;
 mod limits;
 
 use std::sync::LazyLock;
@@ -328,7 +329,7 @@ fn deeds_go_by_their_purpose() {
         one("We do not engage in targeted advertising or profiling."),
         "we do not conduct targeted advertising, profiling"
     );
-    assert_eq!(one("We never show you targeted ads."), "we do not conduct targeted advertising");
+    assert_eq!(one("We never show you targeted ads."), "we do not conduct targeted advertising, at any time");
     assert_eq!(one("We engage in no profiling."), "we do not conduct profiling");
     assert_eq!(one("We track you."), "we conduct tracking");
 }

@@ -62,7 +62,8 @@ impl Ranks {
             while place > 0 && relations(&ranks[place - 1]).iter().all(|relation| *relation == Relation::Below) {
                 place -= 1;
             }
-            if place > 0 && relations(&ranks[place - 1]).contains(&Relation::Alike) {
+            let above = place.checked_sub(1).map_or(Vec::new(), |above| relations(&ranks[above]));
+            if above.contains(&Relation::Alike) && !above.contains(&Relation::Above) {
                 ranks[place - 1].push(kind);
             } else {
                 ranks.insert(place, vec![kind]);
