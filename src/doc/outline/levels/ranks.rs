@@ -56,12 +56,14 @@ impl Ranks {
         let counts = Counts::of(entries, units);
         let mut ranks: Vec<Vec<Kind>> = Vec::new();
         for &kind in &counts.met {
-            let relation = |rank: &Vec<Kind>| rank.iter().map(|before| counts.relation(*before, kind)).next();
+            let relations =
+                |rank: &[Kind]| rank.iter().map(|before| counts.relation(*before, kind)).collect::<Vec<_>>();
             let mut place = ranks.len();
-            while place > 0 && relation(&ranks[place - 1]) == Some(Relation::Below) {
+            while place > 0 && relations(&ranks[place - 1]).iter().all(|relation| *relation == Relation::Below) {
                 place -= 1;
             }
-            if place > 0 && relation(&ranks[place - 1]) == Some(Relation::Alike) {
+            let above = place.checked_sub(1).map_or(Vec::new(), |above| relations(&ranks[above]));
+            if above.contains(&Relation::Alike) && !above.contains(&Relation::Above) {
                 ranks[place - 1].push(kind);
             } else {
                 ranks.insert(place, vec![kind]);
