@@ -18,7 +18,8 @@ fn what_can_only_be_said_if_it_is_so() {
     assert!(read(hold).contains(&"Implied: we collect personal information".to_owned()), "{:?}", read(hold));
     let right = "You have the right to correct your personal information.";
     assert!(!read(right).contains(&"Implied: we collect personal information".to_owned()));
-    assert_eq!(read("Our cookies expire after a year. We store nothing."), ["Implied: we use cookies"]);
+    let cookies = "We use the information that our cookies gather.";
+    assert!(read(cookies).contains(&"Implied: we use cookies".to_owned()), "{:?}", read(cookies));
 }
 
 #[test]
