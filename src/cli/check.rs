@@ -1,5 +1,6 @@
 //! `policylint check`.
 
+use std::collections::HashMap;
 use std::io::{self, Write as _};
 use std::sync::Arc;
 
@@ -76,18 +77,21 @@ struct Run {
     project: Project,
 }
 
-/// Sums up all files of a run; one file has no others to know of. What cannot be read is told when its turn comes.
+/// The files of a run, each summed up once another one asks for it; one file has no others to know of. What cannot be read is told when
+/// its turn comes.
 fn project(files: &[InputFile]) -> Project {
     if files.len() < 2 {
         return Project::default();
     }
-    let one = |file: &InputFile| {
-        // Standard input gives its text once.
-        file.path()?;
+    // Standard input gives its text once.
+    let on_disk = files.iter().filter(|file| file.path().is_some());
+    let by_name: HashMap<String, InputFile> = on_disk.map(|file| (file.name.clone(), file.clone())).collect();
+    let paths: Vec<String> = by_name.keys().cloned().collect();
+    Project::lazy(paths, move |path| {
+        let file = by_name.get(path)?;
         let source = source(file).ok()?;
         guarded(file, || summarize(&file.config, &source)).ok()
-    };
-    Project::new(files.par_iter().filter_map(one).collect::<Vec<_>>())
+    })
 }
 
 impl Run {

@@ -124,6 +124,7 @@ fn runs(rule: &Rule, context: &Context<'_>) -> bool {
         && rule.confidence >= settings.minimum_confidence
         && (settings.only.is_empty() || settings.only.contains(&rule.id.0))
         && context.in_force(rule)
+        && !(rule.lawless && !context.laws.is_empty() && !settings.only.contains(&rule.id.0))
         && context.law(rule).is_some()
 }
 

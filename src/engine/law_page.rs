@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::explain::{sentence, triggers};
-use super::states::state;
+use crate::lexicon::state_name;
 use crate::report::Severity;
 use crate::ruleset::{Law, Pack, Rule, RuleSet};
 
@@ -12,7 +12,7 @@ pub fn law_page(rules: &RuleSet, pack: &Pack) -> String {
     let name = pack.law.as_ref().map_or(&pack.name, |law| &law.name);
     let mut page = format!("# {}\n\n{}\n\n| | |\n| --- | --- |\n", pack.id, sentence(name));
     if let Some(code) = &pack.jurisdiction {
-        let place = state(code).map_or_else(|| code.clone(), |state| format!("{state} ({code})"));
+        let place = state_name(code).map_or_else(|| code.clone(), |state| format!("{state} ({code})"));
         let _ = writeln!(page, "| jurisdiction | {place} |");
     }
     let own = rules_of(rules, pack);

@@ -8,7 +8,7 @@ use crate::text::SourceText;
 
 use super::pattern::{Evidence, Finder, in_reading_order};
 use super::settings::{LawChoice, Settings, Today};
-use super::states::state;
+use crate::lexicon::state_name;
 
 /// How many of the words that bring a law in are kept: enough to show why.
 const MOST_REASONS: usize = 3;
@@ -70,7 +70,7 @@ fn short_name(rules: &RuleSet, pack: &Pack, law: &Law) -> String {
     let of_state = |other: &&Pack| other.law.is_some() && other.jurisdiction == pack.jurisdiction;
     let only = rules.packs().iter().filter(of_state).count() == 1;
     let own = pack.jurisdiction.as_ref().is_some_and(|code| code.eq_ignore_ascii_case(&pack.id));
-    let state = pack.jurisdiction.as_deref().and_then(state).filter(|_| only || own);
+    let state = pack.jurisdiction.as_deref().and_then(state_name).filter(|_| only || own);
     state.map_or_else(|| law.name.clone(), str::to_owned)
 }
 

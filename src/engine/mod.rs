@@ -21,7 +21,6 @@ mod project;
 mod settings;
 mod shipped;
 mod spoken;
-mod states;
 mod surroundings;
 
 pub use catalogue::{RuleFilter, names, rule_entry, rule_row, rules_like};

@@ -2,6 +2,7 @@
 
 mod audience;
 pub mod claims;
+pub mod company;
 pub mod contact;
 pub mod date;
 pub mod duplicate;
@@ -21,6 +22,7 @@ use crate::doc::{Reading, SectionId, SentenceId};
 use crate::lexicon::{Analysis, AudienceSet, Lexicon, Matcher};
 use crate::text::SourceText;
 
+use company::Company;
 use contact::email::Email;
 use contact::phone::Phone;
 use contact::postal::PostalAddress;
@@ -51,6 +53,7 @@ pub struct Facts<'a> {
     phones: OnceCell<Vec<Phone>>,
     web_addresses: OnceCell<Vec<WebAddress>>,
     postal_addresses: OnceCell<Vec<PostalAddress>>,
+    companies: OnceCell<Vec<Company>>,
     dates: OnceCell<Vec<WrittenDate>>,
     duplicates: [OnceCell<Vec<Duplicate>>; DuplicateKind::ALL.len()],
     slips: OnceCell<Vec<Slip>>,
@@ -81,6 +84,7 @@ impl<'a> Facts<'a> {
             phones: OnceCell::new(),
             web_addresses: OnceCell::new(),
             postal_addresses: OnceCell::new(),
+            companies: OnceCell::new(),
             dates: OnceCell::new(),
             duplicates: std::array::from_fn(|_| OnceCell::new()),
             slips: OnceCell::new(),
@@ -107,6 +111,11 @@ impl<'a> Facts<'a> {
     /// Postal addresses, found when first asked for.
     pub fn postal_addresses(&self) -> &[PostalAddress] {
         self.postal_addresses.get_or_init(|| contact::postal::postal_addresses(self.reading))
+    }
+
+    /// Companies with their legal forms, found when first asked for.
+    pub fn companies(&self) -> &[Company] {
+        self.companies.get_or_init(|| company::companies(self.reading))
     }
 
     /// Dates, found when first asked for.

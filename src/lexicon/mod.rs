@@ -7,6 +7,7 @@ mod inflect;
 mod later;
 mod ontology;
 mod phrase;
+mod states;
 mod value;
 mod vocabulary;
 mod wording;
@@ -20,6 +21,7 @@ pub use ontology::{
     Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,
 };
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
+pub use states::{ends_state_name, is_state_code, state_name};
 pub use value::ValueClass;
 pub use vocabulary::{ClassEntry, ClassId, Vocabulary, WordId};
 pub use wording::WordRun;

@@ -182,6 +182,12 @@ impl Vocabulary {
         !self.members.iter().any(|member| member.class == class)
     }
 
+    /// Whether a class has this one word, in lower case, as a member.
+    pub fn holds(&self, class: &str, word: &str) -> bool {
+        let class = self.class(class);
+        class.is_some_and(|class| self.members_from(self.word(word)).any(|(own, rest)| own == class && rest.is_empty()))
+    }
+
     /// Irregular forms by base form.
     pub(super) fn irregular(&self) -> &Irregular {
         &self.irregular

@@ -12,6 +12,7 @@ mod contacts_and_dates;
 mod corpora;
 mod documents;
 mod elements;
+mod every_format;
 mod fixtures;
 mod formats;
 mod generated;

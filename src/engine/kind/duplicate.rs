@@ -1,28 +1,27 @@
 //! Nothing must stand twice: one diagnostic for each passage, with all the places where it stands again.
 
-use std::collections::BTreeMap;
-
 use crate::doc::SentenceId;
 use crate::engine::context::Context;
-use crate::engine::finding::Finding;
 use crate::facts::duplicate::{Duplicate, DuplicateKind};
-use crate::report::{Diagnostic, Label};
+use crate::report::Diagnostic;
 use crate::ruleset::{Difference, DuplicateCheck, Rule};
+
+use super::fault::{Fault, told};
 
 /// Tells of what stands twice.
 pub(super) fn check(rule: &Rule, check: &DuplicateCheck, context: &mut Context<'_>) -> Vec<Diagnostic> {
     let documents = context.documents(rule);
     let facts = context.facts;
-    let mut groups: BTreeMap<SentenceId, Vec<&Duplicate>> = BTreeMap::new();
+    let mut faults = Vec::new();
     let Some(kind) = DuplicateKind::ALL.into_iter().find(|kind| kind.name() == check.of) else { return Vec::new() };
     for found in facts.duplicates(kind) {
         let fits = found.length >= check.least && differs(check, found);
         if fits && documents.contains(&facts.document_of(found.second.sentence)) && !is_excepted(check, found, context)
         {
-            groups.entry(found.first.sentence).or_default().push(found);
+            faults.push(fault(found, context));
         }
     }
-    groups.into_values().filter_map(|group| finding(rule, &group, context)).collect()
+    told(rule, faults, context)
 }
 
 fn is_excepted(check: &DuplicateCheck, found: &Duplicate, context: &mut Context<'_>) -> bool {
@@ -50,26 +49,19 @@ fn differs(check: &DuplicateCheck, found: &Duplicate) -> bool {
         })
 }
 
-fn finding(rule: &Rule, group: &[&Duplicate], context: &Context<'_>) -> Option<Diagnostic> {
-    let first = group.first()?;
-    let line = |sentence: SentenceId| {
-        let span = context.span(context.facts.reading.sentence(sentence).prose);
-        context.source.positions(span).0.line.to_string()
-    };
-    // The later one is the one too many; the earlier one is shown beside it.
-    let mut finding = Finding::at(context, rule, first.second.sentence, first.second.prose)
-        .also(Label::new(context.span(first.first.prose), "it stands here already"));
-    for other in &group[1..] {
-        finding = finding.also(Label::new(context.span(other.second.prose), "and here again"));
-    }
-    if let Some((earlier, later)) = &first.differing {
+/// The later one is the one too many; the earlier one, which makes them the same, is shown beside it.
+fn fault(found: &Duplicate, context: &Context<'_>) -> Fault {
+    let (first, second) = (&found.first, &found.second);
+    let span = context.span(context.facts.reading.sentence(first.sentence).prose);
+    let line = context.source.positions(span).0.line.to_string();
+    let (earlier, later) = found.differing.clone().unwrap_or_default();
+    let mut fault = Fault::at(second.sentence, second.prose).because(format!("{:010}", first.sentence.index()));
+    fault = fault.beside(first.sentence, first.prose, "it stands here already");
+    fault.again = "and here again";
+    if found.differing.is_some() {
         let side = |words: &str| if words.is_empty() { "nothing".to_owned() } else { format!("“{words}”") };
-        finding = finding.noted(format!("they differ in this: {} there, {} here", side(earlier), side(later)));
+        fault.note = Some(format!("they differ in this: {} there, {} here", side(&earlier), side(&later)));
     }
-    let (earlier, later) = first.differing.as_ref().map_or(("", ""), |(one, two)| (one.as_str(), two.as_str()));
-    let (length, line) = (first.length.to_string(), line(first.first.sentence));
-    let values = [("length", length.as_str()), ("line", line.as_str()), ("earlier", earlier), ("later", later)];
-    let sentences: Vec<SentenceId> =
-        std::iter::once(first.first.sentence).chain(group.iter().map(|found| found.second.sentence)).collect();
-    Some(finding.filled(&values).fingerprinted(context, &sentences).done())
+    let length = found.length.to_string();
+    fault.with("length", length).with("line", line).with("earlier", earlier).with("later", later)
 }

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::doc::{self, BlockKind, Reading};
+use crate::doc::{self, BlockKind, Format, Reading};
 use crate::engine::check::Source;
 use crate::facts::date::{DateValue, dates};
 use crate::facts::language_of;
+use crate::facts::reference::Places;
 use crate::text::{ProseRange, Span};
 
 /// What a run keeps of a file: where it leads, what leads into it, and how it is built.
@@ -24,6 +25,8 @@ pub struct FileSummary {
     pub headings: Vec<HeadingSummary>,
     /// Fragment names that lead into it.
     pub anchors: Vec<String>,
+    /// All places in it that a link from another file can lead to; none where its format has no such places.
+    pub places: Option<Places>,
     /// Its links with a target, page furniture's left out.
     pub links: Vec<LinkSummary>,
     /// The days that it names in its words or in `datetime` attributes, in reading order.
@@ -79,6 +82,7 @@ pub fn summarize(config: &Config, source: &Source) -> FileSummary {
         language: language.unwrap_or_else(|| "und".to_owned()),
         translated_from: config.policy.translated_from.as_ref().map(|language| language.value.clone()),
         title: title.map_or("", |title| reading.words(reading.block(title).prose)).to_owned(),
+        places: (source.format != Format::Plain).then(|| Places::new(&reading)),
         ..FileSummary::of(&reading, &source.text)
     }
 }

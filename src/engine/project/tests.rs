@@ -58,3 +58,25 @@ fn relative_links_lead_to_files_of_the_run() {
         assert_eq!(resolved("a/policy.md", elsewhere), None, "{elsewhere}");
     }
 }
+
+#[test]
+fn a_file_is_summed_up_once_another_one_asks_for_it() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    let asked = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&asked);
+    let paths = ["a/policy.md", "a/terms.md", "b/policy.md", "gone.md", "notice/de.md", "notice/en.md"];
+    let project = Project::lazy(paths.map(str::to_owned), move |path| {
+        counter.fetch_add(1, Ordering::Relaxed);
+        (path != "gone.md").then(|| summary(path, if path.ends_with("de.md") { "de" } else { "en" }))
+    });
+    let asked = || asked.load(Ordering::Relaxed);
+    assert!(project.file("c.md").is_none() && project.resolve("a/policy.md", "policy.md").is_none());
+    assert_eq!(asked(), 0);
+    for _ in 0..2 {
+        assert_eq!(project.resolve("a/policy.md", "terms.md").map(|found| found.path.as_str()), Some("a/terms.md"));
+        assert!(project.file("gone.md").is_none());
+    }
+    assert_eq!(asked(), 2);
+    assert_eq!(project.reference("notice/de.md").map(|found| found.path.as_str()), Some("notice/en.md"));
+    assert_eq!(asked(), 4, "only those whose paths name languages of one text");
+}

@@ -20,9 +20,18 @@ struct Member<'a> {
 impl Translations {
     /// Finds them by their paths. A path that names another language than the text is in names no language at all: `us/ca/policy.md` is
     /// not in Catalan.
-    pub(super) fn of<'a>(files: impl Iterator<Item = &'a FileSummary>) -> Self {
+    pub(super) fn of<'a>(
+        paths: impl Iterator<Item = &'a str> + Clone,
+        file: impl Fn(&str) -> Option<&'a FileSummary>,
+    ) -> Self {
+        // Only what shares a pattern with another file need be read.
+        let mut sharing: BTreeMap<String, usize> = BTreeMap::new();
+        for pattern in paths.clone().flat_map(patterns) {
+            *sharing.entry(pattern).or_default() += 1;
+        }
         let mut groups: BTreeMap<String, Vec<Member<'a>>> = BTreeMap::new();
-        for file in files {
+        for path in paths.filter(|path| patterns(path).iter().any(|pattern| sharing[pattern] > 1)) {
+            let Some(file) = file(path) else { continue };
             let localised = Localised::read(&file.path).filter(|named| agrees(named.language(), &file.language));
             let pattern =
                 localised.as_ref().map_or_else(|| Localised::beside(&file.path), |named| named.pattern.clone());
@@ -42,6 +51,12 @@ impl Translations {
     pub(super) fn reference(&self, path: &str) -> Option<&str> {
         self.reference.get(path).map(String::as_str)
     }
+}
+
+/// The patterns that a path can have, whatever language its text is in.
+fn patterns(path: &str) -> Vec<String> {
+    let localised = Localised::read(path).map(|named| named.pattern);
+    std::iter::once(Localised::beside(path)).chain(localised).collect()
 }
 
 /// The file that the others were translated from: that of the configured language, else the one whose path names no language, else the

@@ -1,7 +1,7 @@
 //! Type, audience and language of each document, by its title and its first sentences.
 
 use crate::doc::{Document, SectionId, SentenceId};
-use crate::facts::language::language_of;
+use crate::facts::language::{UNKNOWN, foreign_language_of, language_of};
 use crate::lexicon::{AudienceId, AudienceSet, Lexicon};
 
 use super::Addressed;
@@ -20,6 +20,8 @@ pub struct DocumentFacts {
     pub language: String,
 }
 
+/// Of the words of an English text the packs have classes for more than this; of those of other languages, for names and loan words.
+const LEAST_KNOWN: f64 = 0.35;
 /// How many sentences show what a document is.
 const OPENING_SENTENCES: usize = 8;
 
@@ -52,7 +54,28 @@ impl Reader<'_> {
             kind: kind.map_or(Lexicon::POLICY, |kind| &kind.id).to_owned(),
             audience: given.unwrap_or_else(|| audiences.most_general(&readers)).to_owned(),
             readers,
-            language: language_of(self.reading, document),
+            language: self.language(document),
+        }
+    }
+
+    /// The language; of a few words, one that they are in beyond doubt. Texts that leave it open are read as if they were in the rules'.
+    fn language(&self, document: &Document) -> String {
+        let found = language_of(self.reading, document);
+        if found != UNKNOWN || self.share_known(document) >= LEAST_KNOWN {
+            return found;
+        }
+        foreign_language_of(self.reading.words(document.prose)).unwrap_or(found)
+    }
+
+    /// The share of a document's words that the packs have a class for.
+    fn share_known(&self, document: &Document) -> f64 {
+        let tokens = self.analysis.tokens_in(document.prose);
+        let all = tokens.len();
+        let known = tokens.filter(|token| !self.analysis.hits(*token).is_empty()).count();
+        if all == 0 {
+            1.0
+        } else {
+            f64::from(u32::try_from(known).unwrap_or(u32::MAX)) / f64::from(u32::try_from(all).unwrap_or(u32::MAX))
         }
     }
 

@@ -199,6 +199,10 @@ impl Reader<'_> {
         if let Some(length) = run.cue(at, Cue::Adverb) {
             return Some(length);
         }
+        // "does not, under any circumstances, sell"
+        if let Some(length) = run.cue(at, Cue::AtAll).filter(|length| *length > 1 && self.group.negations > 0) {
+            return Some(length);
+        }
         if self.seen.any && is_adverb(run.form(at)) {
             self.group.hedged = true;
             return Some(1);

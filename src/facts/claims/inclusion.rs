@@ -70,7 +70,8 @@ pub(super) fn read_continuation(run: Run<'_>) -> Option<Draft> {
         if aside { (subject.end + 1..end).find(|at| run.parted(*at, Punctuation::COMMA))? } else { subject.end };
     let includes =
         inclusion(run, behind).filter(|group| pointed && group.predicate == Predicate::Hold && !group.unreal)?;
-    let range = run.range(start, includes.end);
+    // What stands between says what such data are not.
+    let range = run.range(behind, includes.end);
     let objects = included(run, includes.end);
     let known: Vec<Object> = objects.into_iter().filter(|object| !object.terms.is_empty()).collect();
     (!known.is_empty()).then(|| Draft {

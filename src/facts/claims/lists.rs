@@ -58,7 +58,7 @@ impl Lead {
             sentence,
             open,
             limits: !is_harmless_lead(run) && (!reading.asserts || reading.conditional),
-            conditional: reading.conditional,
+            conditional: reading.conditional && !reading.tells_list,
             audience,
             product,
             condition: last.map_or(Slot::Absent, |stated| stated.condition.clone()),

@@ -34,7 +34,7 @@ pub(super) fn read_predicate(run: Run<'_>, who: &Subject, group: Group) -> Claus
 fn next_predicate(run: Run<'_>, first: &Group) -> Option<(usize, Group)> {
     // "your data is confidential and will not be sold"
     let practice = matches!(first.predicate, Predicate::Verb { .. });
-    if !practice && !matches!(first.predicate, Predicate::Copula | Predicate::Hold) {
+    if !practice && !matches!(first.predicate, Predicate::Copula | Predicate::Hold | Predicate::Other) {
         return None;
     }
     let mut infinitive = false;
@@ -132,6 +132,18 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
     let mut details = Details::default();
     let free = !run.stops(end) || run.parted(end, Punctuation::COLON);
     let mut list = object_list(run, end).filter(|_| free);
+    if let [(actions, at, _)] = verbs[..]
+        && actions.has(Action::Conduct)
+        && let Some((done, behind)) = nominal(run, end)
+        && let Some(list) = object_list(run, behind)
+    {
+        let done_to = u8::from(list.negated) + u8::from(run.is(end, Cue::No));
+        let mut details = Details::default();
+        read_complements(run, list.end, hands_over(done), &mut details);
+        let shape = Shape { run, group, details: &details, verb: (done, at, behind - at), negations: done_to };
+        reading.drafts.extend(shape.by_parties(who, &list.objects));
+        return;
+    }
     if let [(actions, at, length)] = verbs[..]
         && actions.has(Action::Conduct)
         && let Some(deed) = read_deed(run, (at, length), end)
@@ -159,6 +171,24 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
     }
     reading.open = open_end(run, &list, object_end, &details, &drafts);
     reading.drafts.extend(drafts);
+}
+
+fn hands_over(actions: ActionSet) -> bool {
+    actions.has(Action::Share) || actions.has(Action::Sell)
+}
+
+/// "in the sale of": a verb of practice as a noun behind one that says that it is done; the position behind "of".
+fn nominal(run: Run<'_>, start: usize) -> Option<(ActionSet, usize)> {
+    let at = [Cue::No, Cue::Article, Cue::Every].into_iter().fold(start, |at, cue| run.skip(at, cue));
+    let action = match run.form(at).to_ascii_lowercase().as_str() {
+        "sale" | "selling" | "rental" | "renting" => Action::Sell,
+        "sharing" | "disclosure" | "exchange" => Action::Share,
+        "collection" | "gathering" | "harvesting" | "processing" => Action::Collect,
+        "retention" | "storage" => Action::Retain,
+        _ => return None,
+    };
+    let of = run.cue(at + 1, Cue::Of)?;
+    Some((ActionSet::default().with(action), at + 1 + of))
 }
 
 /// What is done where it goes by its purpose: within the verb ("track you") or behind it ("engage in profiling").

@@ -127,7 +127,7 @@ impl Reader<'_> {
             self.set.claims.push(claim);
         }
         if let Some(draft) = goes_on {
-            let clause = run.range(0, run.len());
+            let clause = draft.verb.join(run.range(run.len() - 1, run.len()));
             self.go_on(Stated { draft, status: Status::Asserted, condition: Slot::Absent, clause }, &place);
         }
     }

@@ -3,6 +3,7 @@
 //! No list of streets or towns is at hand, so this is a guess from structure; it errs on the side of seeing an address.
 
 use crate::doc::{Block, BlockId, BlockKind, Reading};
+use crate::lexicon::{ends_state_name, is_state_code};
 use crate::text::ProseRange;
 
 /// A postal address, or what there is of it, and where it stands.
@@ -172,7 +173,7 @@ fn is_street_kind(word: &str) -> bool {
 fn code_at(words: &[(&str, ProseRange)], at: usize, after_street: bool) -> Option<usize> {
     let (first, second) = (word(words, at), word(words, at + 1));
     // Nevada 89501, NV 89501-1234.
-    if is_zip(second) && (is_state(first) || STATE_ENDS.contains(&first.to_lowercase().as_str())) {
+    if is_zip(second) && (is_state(first) || ends_state_name(&first.to_lowercase())) {
         return Some(2);
     }
     // SW1A 1AA, H2X 1Y4, D02 X285.
@@ -230,25 +231,9 @@ fn shape(word: &str) -> String {
 }
 
 fn is_state(word: &str) -> bool {
-    #[rustfmt::skip]
-    const STATES: &[&str] = &[
-        "AK", "AL", "AR", "AZ", "CA", "CO", "CT", "DC", "DE", "FL", "GA", "HI", "IA", "ID", "IL", "IN", "KS", "KY", "LA", "MA", "MD",
-        "ME", "MI", "MN", "MO", "MS", "MT", "NC", "ND", "NE", "NH", "NJ", "NM", "NV", "NY", "OH", "OK", "OR", "PA", "PR", "RI", "SC",
-        "SD", "TN", "TX", "UT", "VA", "VI", "VT", "WA", "WI", "WV", "WY",
-    ];
     let bare: String = word.chars().filter(|character| *character != '.').collect();
-    STATES.binary_search(&bare.as_str()).is_ok()
+    is_state_code(&bare)
 }
-
-/// The last words of the names of states, as they stand before a ZIP code.
-#[rustfmt::skip]
-const STATE_ENDS: &[&str] = &[
-    "alabama", "alaska", "arizona", "arkansas", "california", "calif", "carolina", "colorado", "columbia", "connecticut", "dakota",
-    "delaware", "florida", "georgia", "hampshire", "hawaii", "idaho", "illinois", "indiana", "iowa", "island", "jersey", "kansas",
-    "kentucky", "louisiana", "maine", "maryland", "massachusetts", "mexico", "michigan", "minnesota", "mississippi", "missouri",
-    "montana", "nebraska", "nevada", "ohio", "oklahoma", "oregon", "pennsylvania", "tennessee", "texas", "utah", "vermont", "virginia",
-    "washington", "wisconsin", "wyoming", "york",
-];
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::doc::{BlockKind, Reading};
 
 /// All names by which a link can lead to a place in the same page.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
     names: HashSet<String>,
 }
@@ -45,16 +45,6 @@ impl Places {
     fn counted(&self, fragment: &str) -> bool {
         let Some((title, number)) = fragment.rsplit_once(['-', '_']) else { return false };
         number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && self.names.contains(&folded(title))
-    }
-
-    /// The names, folded, for those who look a place of this page up from another.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
-    }
-
-    /// Places by names that were folded before.
-    pub fn of_names(names: impl Iterator<Item = String>) -> Self {
-        Self { names: names.collect() }
     }
 }
 

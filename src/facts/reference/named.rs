@@ -1,6 +1,7 @@
 //! Sections that a text points to by their titles.
 
 use crate::doc::{Reading, SentenceId};
+use crate::lexicon::Vocabulary;
 use crate::text::ProseRange;
 
 use super::{before, behind};
@@ -14,99 +15,54 @@ pub struct NamedSection {
     pub sentence: SentenceId,
 }
 
-/// Words for a part of a text.
-const PARTS: &[&str] =
-    &["section", "sections", "heading", "headings", "subsection", "subheading", "paragraph", "chapter", "clause"];
-/// Words between one of those and its title.
-const NAMING: &[&str] =
-    &["titled", "entitled", "called", "named", "headed", "labeled", "labelled", "captioned", "marked"];
-/// Words that say that it is in this text.
-const HERE: &[&str] = &["below", "above", "herein", "hereof", "hereinbelow", "hereinafter", "hereunder", "hereinabove"];
-/// Words that say that a reader finds something elsewhere: on the site, in an app, in their account.
-const ELSEWHERE: &[&str] = &[
-    "website",
-    "websites",
-    "site",
-    "sites",
-    "app",
-    "apps",
-    "application",
-    "account",
-    "accounts",
-    "browser",
-    "device",
-    "profile",
-    "settings",
-    "menu",
-    "homepage",
-    "terms",
-    "agreement",
-    "platform",
-    "portal",
-    "dashboard",
-    "page",
-    "pages",
-    "email",
-    "emails",
-    "service",
-    "services",
-    "browsers",
-    "devices",
-    "software",
-    "center",
-    "store",
-    "faq",
-    "faqs",
-    "help",
-    "toolbar",
-    "footer",
-    "law",
-    "act",
-    "code",
-    "regulation",
-    "directive",
-    "form",
-    "report",
-    "handbook",
-    "contract",
-    "tab",
-    "button",
-    "link",
-    "screen",
-    "forum",
-    "client",
-    "internet",
-];
-/// What readers do elsewhere than in the text.
-const DOING: &[&str] = &[
-    "visit",
-    "visiting",
-    "click",
-    "clicking",
-    "go",
-    "going",
-    "tap",
-    "navigate",
-    "log",
-    "logging",
-    "login",
-    "select",
-    "selecting",
-    "access",
-    "accessing",
-    "open",
-    "fill",
-    "using",
-    "scroll",
-];
-/// Words for the text itself.
-const ITSELF: &[&str] = &["policy", "notice", "statement", "document", "addendum", "supplement", "disclosure", "text"];
+/// The classes of words that tell a section of this text, named by its title, from one of something else.
+#[derive(Clone, Copy)]
+enum Word {
+    Part,
+    Naming,
+    Here,
+    Elsewhere,
+    Doing,
+    Itself,
+    Told,
+}
+
+impl Word {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Part => "section-part",
+            Self::Naming => "section-naming",
+            Self::Here => "section-here",
+            Self::Elsewhere => "section-elsewhere",
+            Self::Doing => "section-doing",
+            Self::Itself => "section-itself",
+            Self::Told => "section-told",
+        }
+    }
+}
+
+/// The words that a text is read by.
+struct Words<'a> {
+    vocabulary: &'a Vocabulary,
+}
+
+impl Words<'_> {
+    fn is(&self, kind: Word, word: &str) -> bool {
+        self.vocabulary.holds(kind.class(), word)
+    }
+
+    fn any(&self, kind: Word, words: &[String]) -> bool {
+        words.iter().any(|word| self.is(kind, word))
+    }
+}
+
 /// The longest title.
 const LONGEST: usize = 120;
 
 /// All sections that the sentences of a reading name in quotes, furniture's and quotations' left out. A section of another text
 /// or of a site is none.
-pub fn named_sections(reading: &Reading) -> Vec<NamedSection> {
+pub fn named_sections(reading: &Reading, vocabulary: &Vocabulary) -> Vec<NamedSection> {
+    let known = Words { vocabulary };
     let mut found = Vec::new();
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let block = reading.block(sentence.block);
@@ -119,13 +75,76 @@ pub fn named_sections(reading: &Reading) -> Vec<NamedSection> {
         let rest = reading.prose.text().get(start..block.prose.end()).unwrap_or_default();
         let text = &rest[..own + behind(rest, own).len()];
         for quote in quotes(text).into_iter().filter(|quote| quote.start < own) {
-            if is_pointed_to(text, &quote) {
+            if known.point_to(text, &quote) {
                 let title = ProseRange::new(start + quote.start, start + quote.end);
                 found.push(NamedSection { title, sentence: SentenceId::at(at) });
             }
         }
     }
     found
+}
+
+impl Words<'_> {
+    /// Whether the text around a quotation says that it is the title of a section here.
+    fn point_to(&self, text: &str, quote: &std::ops::Range<usize>) -> bool {
+        let title = &text[quote.clone()];
+        let numbered = title.get(..8).is_some_and(|head| head.eq_ignore_ascii_case("section "));
+        let is_title = title.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+        if !is_title || numbered || title.contains('@') {
+            return false;
+        }
+        let head = before(text, quote.start.saturating_sub(1)).trim_end_matches([':', ' ']);
+        let leading: Vec<String> = lower_words(head.rsplit(['.', ';', ':']).next().unwrap_or_default());
+        let rest = behind(text, quote.end);
+        let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let stopped = rest.len() - words.len() > 4;
+        let after: Vec<String> = if stopped { Vec::new() } else { lower_words(clause(words)) };
+        let last = |back: usize| leading.len().checked_sub(back).map_or("", |at| leading[at].as_str());
+        let first = after.first().map_or("", String::as_str);
+        let named_after = self.is(Word::Part, first);
+        let named_before = self.is(Word::Part, last(1))
+            || self.is(Word::Naming, last(1)) && (self.is(Word::Part, last(2)) || self.is(Word::Part, last(3)));
+        let here =
+            self.is(Word::Here, first) || named_after && self.is(Word::Here, after.get(1).map_or("", String::as_str));
+        let under = matches!(last(1), "under" | "see" | "in") && here;
+        let of_letter =
+            leading.iter().rev().take(4).any(|word| matches!(word.as_str(), "subject" | "line" | "email" | "e-mail"));
+        let own = self.seen(last(2), last(1)) && speaks_of_us(title);
+        if !(named_after || named_before || under || own) || of_letter {
+            return false;
+        }
+        let tail = if named_after { &after[1..] } else { &after[..] };
+        here || self.of_itself(tail) || !self.elsewhere(&leading, tail)
+    }
+
+    /// Whether two words send a reader to what follows them.
+    fn seen(&self, before: &str, last: &str) -> bool {
+        last == "see"
+            || matches!((before, last), ("refer" | "referring", "to"))
+            || matches!(last, "in" | "under") && self.is(Word::Told, before)
+    }
+
+    /// Whether what follows says "of this policy".
+    fn of_itself(&self, tail: &[String]) -> bool {
+        let head: Vec<&str> = tail.iter().take(5).map(String::as_str).collect();
+        matches!(head.first(), Some(&("of" | "in" | "to" | "within")))
+            && matches!(head.get(1), Some(&("this" | "our" | "the")))
+            && head.iter().any(|word| self.is(Word::Itself, word))
+            && !head.iter().any(|word| matches!(*word, "terms" | "cookie" | "cookies"))
+    }
+
+    /// Whether the words around say that the section is one of something else.
+    fn elsewhere(&self, leading: &[String], tail: &[String]) -> bool {
+        let near = &leading[leading.len().saturating_sub(24)..];
+        let nearest = &leading[leading.len().saturating_sub(5)..];
+        let possessor = leading.last().is_some_and(|word| word.ends_with("'s"));
+        let of_other = matches!(
+            tail.first().map(String::as_str),
+            Some("of" | "in" | "on" | "within" | "at" | "from" | "and" | "or" | "page" | "when")
+        ) && self.any(Word::Elsewhere, &tail[..tail.len().min(7)]);
+        let other_before = self.any(Word::Elsewhere, nearest);
+        possessor || of_other || other_before || self.any(Word::Doing, near)
+    }
 }
 
 /// What stands in quotes, the quotes and the sentence's own punctuation left out.
@@ -157,46 +176,6 @@ fn closing(text: &str, open: usize, mark: u8) -> Option<usize> {
     (0..inner.len().min(LONGEST)).find(closes).map(|at| open + 1 + at)
 }
 
-/// Whether the text around a quotation says that it is the title of a section here.
-fn is_pointed_to(text: &str, quote: &std::ops::Range<usize>) -> bool {
-    let title = &text[quote.clone()];
-    let numbered = title.get(..8).is_some_and(|head| head.eq_ignore_ascii_case("section "));
-    let is_title = title.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
-    if !is_title || numbered || title.contains('@') {
-        return false;
-    }
-    let head = before(text, quote.start.saturating_sub(1)).trim_end_matches([':', ' ']);
-    let leading: Vec<String> = lower_words(head.rsplit(['.', ';', ':']).next().unwrap_or_default());
-    let rest = behind(text, quote.end);
-    let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let stopped = rest.len() - words.len() > 4;
-    let after: Vec<String> = if stopped { Vec::new() } else { lower_words(clause(words)) };
-    let last = |back: usize| leading.len().checked_sub(back).map_or("", |at| leading[at].as_str());
-    let first = after.first().map_or("", String::as_str);
-    let is = |list: &[&str], word: &str| list.contains(&word);
-    let named_after = is(PARTS, first);
-    let named_before = is(PARTS, last(1)) || is(NAMING, last(1)) && (is(PARTS, last(2)) || is(PARTS, last(3)));
-    let here = is(HERE, first) || named_after && is(HERE, after.get(1).map_or("", String::as_str));
-    let under = matches!(last(1), "under" | "see" | "in") && here;
-    let of_letter =
-        leading.iter().rev().take(4).any(|word| matches!(word.as_str(), "subject" | "line" | "email" | "e-mail"));
-    let own = seen(last(2), last(1)) && speaks_of_us(title);
-    if !(named_after || named_before || under || own) || of_letter {
-        return false;
-    }
-    let tail = if named_after { &after[1..] } else { &after[..] };
-    here || of_itself(tail) || !elsewhere(&leading, tail)
-}
-
-/// Whether two words send a reader to what follows them.
-fn seen(before: &str, last: &str) -> bool {
-    const TOLD: &[&str] =
-        &["described", "explained", "forth", "outlined", "detailed", "stated", "listed", "provided", "discussed"];
-    last == "see"
-        || matches!((before, last), ("refer" | "referring", "to"))
-        || matches!(last, "in" | "under") && TOLD.contains(&before)
-}
-
 /// Whether a title speaks of those who wrote the text, as titles of other texts don't.
 fn speaks_of_us(title: &str) -> bool {
     title.contains(' ')
@@ -215,38 +194,33 @@ fn lower_words(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
-/// Whether what follows says "of this policy".
-fn of_itself(tail: &[String]) -> bool {
-    let head: Vec<&str> = tail.iter().take(5).map(String::as_str).collect();
-    matches!(head.first(), Some(&("of" | "in" | "to" | "within")))
-        && matches!(head.get(1), Some(&("this" | "our" | "the")))
-        && head.iter().any(|word| ITSELF.contains(word))
-        && !head.iter().any(|word| matches!(*word, "terms" | "cookie" | "cookies"))
-}
-
-/// Whether the words around say that the section is one of something else.
-fn elsewhere(leading: &[String], tail: &[String]) -> bool {
-    let near = &leading[leading.len().saturating_sub(24)..];
-    let nearest = &leading[leading.len().saturating_sub(5)..];
-    let possessor = leading.last().is_some_and(|word| word.ends_with("'s"));
-    let of_other = matches!(
-        tail.first().map(String::as_str),
-        Some("of" | "in" | "on" | "within" | "at" | "from" | "and" | "or" | "page" | "when")
-    ) && tail.iter().take(7).any(|word| ELSEWHERE.contains(&word.as_str()));
-    let other_before = nearest.iter().any(|word| ELSEWHERE.contains(&word.as_str()));
-    possessor || of_other || other_before || near.iter().any(|word| DOING.contains(&word.as_str()))
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::doc::{Format, read};
+    use crate::lexicon::ClassEntry;
     use crate::text::SourceText;
+
+    /// The shipped words alone.
+    fn vocabulary() -> Vocabulary {
+        #[derive(serde::Deserialize)]
+        struct File {
+            class: std::collections::BTreeMap<String, ClassEntry>,
+        }
+        let file: File = toml::from_str(include_str!("../../../rules/lexicon/sections.toml")).unwrap();
+        let mut vocabulary = Vocabulary::new();
+        for (name, entry) in &file.class {
+            let class = vocabulary.declare_class(name);
+            vocabulary.add_members(class, entry);
+        }
+        vocabulary.index();
+        vocabulary
+    }
 
     fn named(text: &str) -> Vec<String> {
         let reading = read(&SourceText::new(text.as_bytes()).unwrap(), Format::Plain);
-        named_sections(&reading).iter().map(|named| reading.words(named.title).to_owned()).collect()
+        named_sections(&reading, &vocabulary()).iter().map(|named| reading.words(named.title).to_owned()).collect()
     }
 
     #[test]

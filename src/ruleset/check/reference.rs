@@ -35,9 +35,13 @@ impl Checker<'_> {
         let part = self.choice(name, "part of a text", &Part::ALL)?;
         let (find, topics) = (file.find.as_deref().unwrap_or_default(), file.topic.as_deref().unwrap_or_default());
         match part {
-            Part::Topic if topics.is_empty() => return self.lacking(name.span(), "structure", "[[topic]]"),
-            Part::Edge | Part::Count if find.is_empty() => return self.lacking(name.span(), "structure", "[[find]]"),
-            Part::Topic | Part::Edge | Part::Count => {}
+            Part::Topic | Part::RepeatedTopic | Part::StrayTopic | Part::ClosedList if topics.is_empty() => {
+                return self.lacking(name.span(), "structure", "[[topic]]");
+            }
+            Part::Edge | Part::Count | Part::ClosedList if find.is_empty() => {
+                return self.lacking(name.span(), "structure", "[[find]]");
+            }
+            Part::Topic | Part::RepeatedTopic | Part::StrayTopic | Part::ClosedList | Part::Edge | Part::Count => {}
             _ if !find.is_empty() => self.error(name.span(), "this part of a text has no words; take `[[find]]` out"),
             _ if !part.defects().is_empty() && file.defects.is_none() => {
                 return self.lacking(name.span(), "structure", "defects");
@@ -53,7 +57,12 @@ impl Checker<'_> {
     }
 
     fn topic(&mut self, file: &TopicFile) -> Topic {
-        Topic { heading: self.phrases(&file.heading), body: self.phrases(&file.body), none: self.phrases(&file.none) }
+        Topic {
+            label: file.label.clone(),
+            heading: self.phrases(&file.heading),
+            body: self.phrases(&file.body),
+            none: self.phrases(&file.none),
+        }
     }
 
     fn defects(&mut self, file: &RuleFile, known: &[&str]) -> Vec<String> {

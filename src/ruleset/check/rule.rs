@@ -97,6 +97,7 @@ impl Checker<'_> {
             until: file.until.as_ref().and_then(|date| self.date(date)),
             documents,
             audiences,
+            lawless: file.lawless.unwrap_or_default(),
             wording,
             note: file.note.as_ref().map(|note| self.prose(note)),
             citation: file

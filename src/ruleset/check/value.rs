@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::Checker;
-use crate::ruleset::definition::{Kind, Need, Promise, PromiseCheck, Promised, ValueCheck, ValueKind, Within};
-use crate::ruleset::schema::{PromiseFile, RuleFile, Text};
+use crate::ruleset::definition::{
+    Kind, Landmark, Need, Promise, PromiseCheck, Promised, ValueCheck, ValueKind, Within,
+};
+use crate::ruleset::schema::{LandmarkFile, PromiseFile, RuleFile, Text};
 
 impl Checker<'_> {
     pub(super) fn value(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
@@ -22,14 +24,40 @@ impl Checker<'_> {
         if let Some(place) = needed("old").filter(|_| months.is_none()) {
             self.error(place, "the defect `old` needs to know from when on: `months = 12`");
         }
+        let landmarks: Vec<Landmark> =
+            file.landmark.iter().flatten().filter_map(|landmark| self.landmark(landmark, needs)).collect();
+        if let Some(place) = needed("anachronism").filter(|_| landmarks.is_empty()) {
+            self.error(place, "the defect `anachronism` needs to know what came when: `[[landmark]]`");
+        }
         Some(Kind::Value(ValueCheck {
             value,
             defects: defects.iter().filter_map(|defect| self.defect(defect, value)).collect(),
             find: self.patterns(file.find.as_deref().unwrap_or_default(), needs),
             others: self.patterns(file.others.as_deref().unwrap_or_default(), needs),
             listed: listed.iter().map(|entry| entry.get_ref().to_lowercase()).collect(),
+            spared: self.numbers(file.spared.as_deref(), false),
+            shapes: self.numbers(file.shapes.as_deref(), true),
             months,
+            landmarks,
         }))
+    }
+
+    fn landmark(&mut self, file: &LandmarkFile, needs: &[Need]) -> Option<Landmark> {
+        let since = self.date(&file.since)?;
+        Some(Landmark { label: file.label.clone(), since, find: self.patterns(&file.find, needs) })
+    }
+
+    /// Telephone numbers with `x` for any digit, those from anywhere with a `+`.
+    fn numbers(&mut self, texts: Option<&[Text]>, worldwide: bool) -> Vec<String> {
+        for text in texts.unwrap_or_default() {
+            let digits = text.get_ref().strip_prefix('+');
+            let sound = |digits: &str| digits.bytes().all(|byte| byte == b'x' || byte.is_ascii_digit());
+            if digits.is_some() != worldwide || !sound(digits.unwrap_or(text.get_ref())) {
+                let with = if worldwide { "a `+`, then " } else { "" };
+                self.error(text.span(), format!("a number is written as {with}digits, with `x` for any digit"));
+            }
+        }
+        texts.unwrap_or_default().iter().map(|text| text.get_ref().clone()).collect()
     }
 
     fn defect(&mut self, defect: &Text, value: ValueKind) -> Option<String> {

@@ -115,6 +115,12 @@ pub enum Part {
     Headings,
     /// Whether a section speaks of what its heading promises.
     Topic,
+    /// Two sections on one topic.
+    RepeatedTopic,
+    /// A passage on what the rest of the text knows nothing of.
+    StrayTopic,
+    /// A list that says it is complete.
+    ClosedList,
     /// A list and the number that announces it.
     Count,
     /// What stands before the title and after the last section.
@@ -131,11 +137,14 @@ pub enum Part {
 
 impl Part {
     /// All of them, by their names in rule files.
-    pub const ALL: [(&'static str, Self); 10] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("enumeration", Self::Enumeration),
         ("section", Self::Section),
         ("headings", Self::Headings),
         ("topic", Self::Topic),
+        ("repeated-topic", Self::RepeatedTopic),
+        ("stray-topic", Self::StrayTopic),
+        ("closed-list", Self::ClosedList),
         ("count", Self::Count),
         ("edge", Self::Edge),
         ("paragraph", Self::Paragraph),
@@ -152,18 +161,27 @@ impl Part {
             Self::Headings => &["skips-level", "several-tops"],
             Self::Table => &["uneven", "headless"],
             Self::Language => &["missing", "other"],
-            Self::Topic | Self::Count | Self::Edge | Self::Paragraph | Self::Image => &[],
+            Self::Topic
+            | Self::RepeatedTopic
+            | Self::StrayTopic
+            | Self::ClosedList
+            | Self::Count
+            | Self::Edge
+            | Self::Paragraph
+            | Self::Image => &[],
         }
     }
 }
 
-/// Headings that promise something, and the words that keep the promise.
+/// A topic, and the words that show it in different places.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Topic {
-    /// One of these in a heading promises it.
+    /// What it is called in messages.
+    pub label: String,
+    /// One of these in a heading promises it, or names it elsewhere.
     pub heading: Vec<PhraseId>,
-    /// One of these in its section keeps it.
+    /// One of these in its section keeps it; in a closed list, takes it in.
     pub body: Vec<PhraseId>,
-    /// Headings that only look like it.
+    /// What only looks like it.
     pub none: Vec<PhraseId>,
 }

@@ -43,6 +43,8 @@ pub struct Rule {
     pub documents: Vec<String>,
     /// Audiences that it speaks to; empty means all.
     pub audiences: Vec<AudienceId>,
+    /// Whether it is told only where no law is in play, whose own rules say more.
+    pub lawless: bool,
     /// The languages that it holds for, as tags without regions; `any` is all of them.
     pub languages: Vec<String>,
     /// What of the markup it reads.
@@ -183,7 +185,10 @@ impl Rule {
             Kind::Checklist(checklist) => patterns.extend(checklist.lead_in.iter().chain(&checklist.mentioned)),
             Kind::Literal(literal) => patterns.extend(&literal.partial),
             Kind::Prohibited(prohibited) => patterns.extend(prohibited.find.iter().chain(&prohibited.also)),
-            Kind::Value(value) => patterns.extend(value.find.iter().chain(&value.others)),
+            Kind::Value(value) => {
+                let landmarks = value.landmarks.iter().flat_map(|landmark| &landmark.find);
+                patterns.extend(value.find.iter().chain(&value.others).chain(landmarks));
+            }
             Kind::Promise(promise) => patterns.extend(promise.patterns()),
             Kind::Reference(reference) => {
                 patterns.extend(reference.find.iter().chain(&reference.there).chain(&reference.others))

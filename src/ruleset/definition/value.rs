@@ -1,5 +1,6 @@
 //! What a rule asks of the values of a text.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Pattern;
@@ -17,8 +18,25 @@ pub struct ValueCheck {
     pub others: Vec<Pattern>,
     /// What the defect `listed` means: hosts, or numbers with `x` for any digit. Of web addresses, domains of one owner, with spaces between.
     pub listed: Vec<String>,
+    /// Telephone numbers, with `x` for any digit, that are never told of.
+    pub spared: Vec<String>,
+    /// Telephone numbers with their `+`, `x` for any digit: what begins as one of these is as long, whatever its country allows elsewhere.
+    pub shapes: Vec<String>,
     /// How many months make a date `old`.
     pub months: Option<u16>,
+    /// What tells how old a text can be, for the defect `anachronism`.
+    pub landmarks: Vec<Landmark>,
+}
+
+/// Something that a text cannot speak of before its day.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Landmark {
+    /// What it is called in messages.
+    pub label: String,
+    /// The first day of it.
+    pub since: Date,
+    /// What speaks of it as of something that there is.
+    pub find: Vec<Pattern>,
 }
 
 /// The values that are extracted.
@@ -34,16 +52,19 @@ pub enum ValueKind {
     PostalAddress,
     /// Dates.
     Date,
+    /// Companies with their legal forms.
+    Company,
 }
 
 impl ValueKind {
     /// Names in rules.
-    pub const NAMES: [(&'static str, Self); 5] = [
+    pub const NAMES: [(&'static str, Self); 6] = [
         ("email", Self::Email),
         ("phone", Self::Phone),
         ("url", Self::Url),
         ("postal-address", Self::PostalAddress),
         ("date", Self::Date),
+        ("company", Self::Company),
     ];
 
     /// The defects that such a value can have, by the names that rules use.
@@ -65,16 +86,17 @@ impl ValueKind {
                 "other-domain",
                 "listed",
             ],
-            Self::Phone => &["length", "listed", "charged", "letters-only", "letters-mismatch"],
-            Self::Url => &["leads-elsewhere"],
+            Self::Phone => &["length", "country", "area", "listed", "charged", "letters-only", "letters-mismatch"],
+            Self::Url => &["leads-elsewhere", "misspelt"],
             Self::PostalAddress => &["incomplete"],
-            Self::Date => &["impossible", "ambiguous", "future", "past", "old"],
+            Self::Company => &["other-form", "other-company"],
+            Self::Date => &["impossible", "ambiguous", "future", "past", "old", "anachronism"],
         }
     }
 
     /// Whether a defect is one of the link's, not of the words.
     pub fn reads_links(defect: &str) -> bool {
-        defect.starts_with("mailto-") || defect == "leads-elsewhere"
+        defect.starts_with("mailto-") || defect == "leads-elsewhere" || defect == "misspelt"
     }
 
     /// Whether such values are found without knowing the language around them.

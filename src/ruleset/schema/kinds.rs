@@ -43,6 +43,15 @@ pub(in crate::ruleset) struct PromiseFile {
     pub kept: Vec<PatternFile>,
 }
 
+/// Something that a text cannot speak of before its day.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::ruleset) struct LandmarkFile {
+    pub label: String,
+    pub since: Spanned<Datetime>,
+    pub find: Vec<PatternFile>,
+}
+
 /// One item of a checklist.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -159,7 +168,11 @@ pub(in crate::ruleset) struct ParityFile {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::ruleset) struct TopicFile {
+    #[serde(default)]
+    pub label: String,
+    #[serde(default)]
     pub heading: Vec<Text>,
+    #[serde(default)]
     pub body: Vec<Text>,
     /// Headings that only look like it.
     #[serde(default)]

@@ -30,6 +30,8 @@ pub(in crate::ruleset) struct RuleFile {
     pub until: Option<Spanned<Datetime>>,
     pub documents: Option<Vec<Text>>,
     pub audiences: Option<Vec<Text>>,
+    /// Whether it is told only where no law is in play, whose own rules say more.
+    pub lawless: Option<bool>,
     pub needs: Option<Vec<Text>>,
     /// Formats in which it can be decided; all, where it names none.
     pub formats: Option<Vec<Text>>,
@@ -71,6 +73,11 @@ pub(in crate::ruleset) struct RuleFile {
     pub defects: Option<Vec<Text>>,
     /// Hosts, or numbers with `x` for any digit, that the defect `listed` means; of web addresses, the domains of one owner each.
     pub listed: Option<Vec<Text>>,
+    /// Telephone numbers that are never told of, and how those that begin so look; `x` for any digit.
+    pub spared: Option<Vec<Text>>,
+    pub shapes: Option<Vec<Text>>,
+    /// What a text cannot speak of before its day.
+    pub landmark: Option<Vec<LandmarkFile>>,
     /// How many months make a date `old`.
     pub months: Option<Spanned<u16>>,
     // promise

@@ -40,7 +40,7 @@ pub(in crate::engine::kind) fn files(rule: &Rule, context: &mut Context<'_>) -> 
 }
 
 /// The path of a link to a file beside this one; `None` for other pages, places of this one, and routes of a site.
-fn relative_file(target: &str) -> Option<String> {
+pub(super) fn relative_file(target: &str) -> Option<String> {
     let path = target.split(['#', '?']).next().unwrap_or_default();
     let scheme = path.split('/').next().is_some_and(|first| first.contains(':'));
     if path.is_empty() || path.starts_with('/') || scheme || path.contains(['{', '<', '$', '\\']) {
@@ -53,7 +53,7 @@ fn relative_file(target: &str) -> Option<String> {
 }
 
 /// The names under which the file may be kept: a page may be made from a source of another ending.
-fn spellings(path: &str) -> Vec<String> {
+pub(super) fn spellings(path: &str) -> Vec<String> {
     let mut files = vec![path.to_owned()];
     if let Some(stem) = path.strip_suffix(".html").or_else(|| path.strip_suffix(".htm")) {
         files.extend(SOURCES.iter().map(|ending| format!("{stem}.{ending}")));

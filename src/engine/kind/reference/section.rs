@@ -29,7 +29,7 @@ pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fa
 
 fn by_title(context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
-    let named = named_sections(reading);
+    let named = named_sections(reading, &context.lexicon.vocabulary);
     if named.is_empty() {
         return Vec::new();
     }

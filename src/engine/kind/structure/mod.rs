@@ -1,5 +1,6 @@
 //! The text must be built in a certain way.
 
+mod closed_list;
 mod count;
 mod edge;
 mod enumeration;
@@ -7,7 +8,9 @@ mod headings;
 mod language;
 mod media;
 mod paragraph;
+mod repeated_topic;
 mod section;
+mod stray_topic;
 mod topic;
 
 use crate::doc::{BlockId, Reading};
@@ -28,6 +31,9 @@ pub(super) fn check(rule: &Rule, structure: &Structure, context: &mut Context<'_
         Part::Section => section::faults(context),
         Part::Headings => headings::faults(structure, context),
         Part::Topic => topic::faults(structure, context),
+        Part::RepeatedTopic => repeated_topic::faults(structure, context),
+        Part::StrayTopic => stray_topic::faults(structure, context),
+        Part::ClosedList => closed_list::faults(structure, context),
         Part::Count => count::faults(structure, context),
         Part::Edge => edge::faults(structure, context),
         Part::Paragraph => paragraph::faults(context),

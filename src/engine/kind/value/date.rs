@@ -2,12 +2,12 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use super::Chosen;
-use super::occurrence::Occurrence;
+use super::{Chosen, fault};
 use crate::engine::context::Context;
+use crate::engine::kind::fault::Fault;
 use crate::facts::contact::phone::PhoneForm;
 use crate::facts::date::{DateValue, Impossible};
-use crate::ruleset::ValueCheck;
+use crate::ruleset::{Landmark, ValueCheck};
 use crate::text::ProseRange;
 
 /// A date that the rule speaks of, as the days that it can mean.
@@ -18,7 +18,7 @@ struct Dated {
 }
 
 /// All defects of the dates that the rule speaks of.
-pub(super) fn occurrences(value: &ValueCheck, chosen: &Chosen, context: &Context<'_>) -> Vec<Occurrence> {
+pub(super) fn faults(value: &ValueCheck, chosen: &Chosen, context: &mut Context<'_>) -> Vec<Fault> {
     let dates = dates(chosen, context);
     let wanted = |name: &str| value.defects.iter().any(|defect| defect == name);
     let mut found = Vec::new();
@@ -30,14 +30,17 @@ pub(super) fn occurrences(value: &ValueCheck, chosen: &Chosen, context: &Context
     }
     if wanted("future") {
         let future = dates.iter().filter(|date| date.first().is_some_and(|first| first > context.today.0));
-        found.extend(future.map(|date| date.at("future", context)));
+        found.extend(future.filter_map(|date| date.at("future", context)));
     }
     if wanted("past") {
         let past = dates.iter().filter(|date| date.last().is_some_and(|last| last < context.today.0));
-        found.extend(past.map(|date| date.at("past", context)));
+        found.extend(past.filter_map(|date| date.at("past", context)));
     }
     if let Some(months) = value.months.filter(|_| wanted("old")) {
         found.extend(old(&dates, months, context));
+    }
+    if wanted("anachronism") {
+        found.extend(anachronisms(&dates, value, context));
     }
     found
 }
@@ -97,13 +100,13 @@ impl Dated {
         }
     }
 
-    fn at(&self, name: &'static str, context: &Context<'_>) -> Occurrence {
+    fn at(&self, name: &'static str, context: &Context<'_>) -> Option<Fault> {
         let days = [self.first(), self.last()].map(|day| day.map_or_else(String::new, |day| day.to_string()));
-        Occurrence::at(name, self.prose, context).because(days.join(" "))
+        Some(fault(name, self.prose, context)?.because(days.join(" ")))
     }
 }
 
-fn impossible(date: &Dated, context: &Context<'_>) -> Option<Occurrence> {
+fn impossible(date: &Dated, context: &Context<'_>) -> Option<Fault> {
     let detail = match date.value {
         DateValue::Impossible(Impossible::Day { year, month, day }) => {
             let days = Date::new(year, month, 1).ok()?.days_in_month();
@@ -116,11 +119,11 @@ fn impossible(date: &Dated, context: &Context<'_>) -> Option<Occurrence> {
         DateValue::Impossible(Impossible::Month) => "neither number of it can be the month".to_owned(),
         _ => return None,
     };
-    Some(Occurrence::at("impossible", date.prose, context).with("detail", detail))
+    Some(fault("impossible", date.prose, context)?.with("detail", detail))
 }
 
 /// Dates in digits of which the order can't be told: no other date of the text shows it, nor a North American telephone number.
-fn ambiguous(dates: &[Dated], context: &Context<'_>) -> Vec<Occurrence> {
+fn ambiguous(dates: &[Dated], context: &Context<'_>) -> Vec<Fault> {
     let facts = context.facts;
     let shows_order = facts.dates().iter().any(|date| {
         let words = facts.reading.words(date.prose);
@@ -134,19 +137,46 @@ fn ambiguous(dates: &[Dated], context: &Context<'_>) -> Vec<Occurrence> {
         _ => None,
     });
     let say = |(date, month_first, day_first): (&Dated, Date, Date)| {
-        let occurrence = Occurrence::at("ambiguous", date.prose, context);
-        occurrence.with("one", month_first.to_string()).with("other", day_first.to_string())
+        let fault = fault("ambiguous", date.prose, context)?;
+        Some(fault.with("one", month_first.to_string()).with("other", day_first.to_string()))
     };
-    two.map(say).collect()
+    two.filter_map(say).collect()
 }
 
 /// The newest date, wherever it stands, where it lies more than so many months back.
-fn old(dates: &[Dated], months: u16, context: &Context<'_>) -> Vec<Occurrence> {
+fn old(dates: &[Dated], months: u16, context: &Context<'_>) -> Vec<Fault> {
     let Some(newest) = dates.iter().filter_map(Dated::last).max() else { return Vec::new() };
     let due = newest.saturating_add(i32::from(months).months());
     if due >= context.today.0 {
         return Vec::new();
     }
     let all = dates.iter().filter(|date| date.last() == Some(newest));
-    all.map(|date| date.at("old", context).with("due", due.to_string())).collect()
+    all.filter_map(|date| Some(date.at("old", context)?.with("due", due.to_string()))).collect()
+}
+
+/// The newest date, where the text speaks of something that came later as of something that there is.
+fn anachronisms(dates: &[Dated], value: &ValueCheck, context: &mut Context<'_>) -> Vec<Fault> {
+    let Some(newest) = dates.iter().filter(|date| date.last().is_some()).max_by_key(|date| date.last()) else {
+        return Vec::new();
+    };
+    // A sentence with several dates may tell all of them of the text.
+    let facts = context.facts;
+    let sentence = |prose: ProseRange| facts.reading.sentence_at(prose.start());
+    let beside =
+        facts.dates().iter().filter(|other| dates.iter().any(|date| sentence(date.prose) == sentence(other.prose)));
+    let last =
+        beside.filter_map(|date| Dated { prose: date.prose, value: date.value }.last()).chain(newest.last()).max();
+    let Some(last) = last else { return Vec::new() };
+    // The latest one says most; it is told once.
+    let mut later: Vec<&Landmark> = value.landmarks.iter().filter(|landmark| landmark.since > last).collect();
+    later.sort_by_key(|landmark| std::cmp::Reverse(landmark.since));
+    for landmark in later {
+        let Some(evidence) = context.finder.find_any(&landmark.find).into_iter().next() else { continue };
+        let told = newest.at("anachronism", context).map(|fault| {
+            let fault = fault.with("thing", landmark.label.clone()).with("since", landmark.since.to_string());
+            fault.beside(evidence.sentence, evidence.range, "which the text speaks of here")
+        });
+        return told.into_iter().collect();
+    }
+    Vec::new()
 }

@@ -2,20 +2,19 @@
 
 use std::collections::HashMap;
 
-use super::occurrence::Occurrence;
-use super::own_domain;
+use super::{fault, own_domain};
 use crate::doc::Format;
 use crate::engine::context::Context;
+use crate::engine::kind::fault::Fault;
 use crate::facts::contact::email::{DefectKind, Email, Form, Placeholder, SyntaxError, TargetDefectKind, filtered};
 use crate::report::Edit;
 use crate::ruleset::ValueCheck;
 use crate::text::ProseRange;
 
 /// All defects of all addresses.
-pub(super) fn occurrences(value: &ValueCheck, context: &Context<'_>) -> Vec<Occurrence> {
+pub(super) fn faults(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
     let wanted = |name: &str| value.defects.iter().any(|defect| defect == name);
-    let mut found: Vec<Occurrence> =
-        context.facts.emails().iter().flat_map(|email| email_occurrences(email, context)).collect();
+    let mut found: Vec<Fault> = context.facts.emails().iter().flat_map(|email| email_faults(email, context)).collect();
     if wanted("filtered") {
         found.extend(filter_marks(context));
     }
@@ -32,30 +31,30 @@ pub(super) fn occurrences(value: &ValueCheck, context: &Context<'_>) -> Vec<Occu
 }
 
 /// What a script filter left. On a page the script itself puts the address back.
-fn filter_marks(context: &Context<'_>) -> Vec<Occurrence> {
+fn filter_marks(context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let restored = |block: crate::doc::BlockId| {
         let markup = reading.block(block).source.of(context.source.text());
         context.format == Format::Html && (markup.contains("email-protection") || markup.contains("cfemail"))
     };
     let marks = filtered(reading).into_iter().filter(|mark| !restored(mark.block));
-    marks.map(|mark| Occurrence::at("filtered", mark.prose, context).because("filtered")).collect()
+    marks.filter_map(|mark| Some(fault("filtered", mark.prose, context)?.because("filtered"))).collect()
 }
 
 /// Addresses on hosts that the rule lists, where the text gives none on another host.
-fn on_listed_hosts(value: &ValueCheck, context: &Context<'_>) -> Vec<Occurrence> {
+fn on_listed_hosts(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
     let host = |email: &Email| email.address.rsplit('@').next().unwrap_or_default().to_owned();
     let is_listed = |email: &&Email| value.listed.contains(&host(email));
     let emails = || context.facts.emails().iter().filter(|email| !email.illustrative);
     if !emails().all(|email| is_listed(&email)) {
         return Vec::new();
     }
-    let listed = emails().map(|email| Occurrence::at("listed", email.prose, context).with("host", host(email)));
+    let listed = emails().filter_map(|email| Some(fault("listed", email.prose, context)?.with("host", host(email))));
     listed.collect()
 }
 
 /// Addresses that differ from another one by one letter: one of the two is a slip. What only differs in a digit is a row of mailboxes.
-fn alike(context: &Context<'_>) -> Vec<Occurrence> {
+fn alike(context: &Context<'_>) -> Vec<Fault> {
     let mut first: HashMap<String, ProseRange> = HashMap::new();
     let mut order: Vec<String> = Vec::new();
     for email in context.facts.emails().iter().filter(|email| !email.illustrative && email.defect.is_none()) {
@@ -83,13 +82,10 @@ fn alike(context: &Context<'_>) -> Vec<Occurrence> {
         }
         if let Some(other) = other {
             for one in [&other, address] {
-                let place = Occurrence::at("alike", first[one], context);
-                found.push(
-                    place
-                        .with("address", one.clone())
-                        .with("other", address.clone())
-                        .because(format!("{other} {address}")),
-                );
+                found.extend(fault("alike", first[one], context).map(|fault| {
+                    let fault = fault.with("address", one.clone()).with("other", address.clone());
+                    fault.because(format!("{other} {address}"))
+                }));
             }
         }
     }
@@ -104,30 +100,20 @@ fn is_slip(one: &str, other: &str) -> bool {
 }
 
 /// The defects of an address and of the link on it.
-fn email_occurrences(email: &Email, context: &Context<'_>) -> Vec<Occurrence> {
-    let mut occurrences = Vec::new();
-    if email.illustrative {
-        return occurrences;
-    }
+fn email_faults(email: &Email, context: &Context<'_>) -> Vec<Fault> {
+    let Some(fault) = fault("", email.prose, context).filter(|_| !email.illustrative) else { return Vec::new() };
+    let fault = fault.with("address", email.address.clone());
+    let mut faults = Vec::new();
     if email.form == Form::Obfuscated {
-        occurrences.push(Occurrence::at("obfuscated", email.prose, context).with("address", email.address.clone()));
+        faults.push(fault.clone().called("obfuscated"));
     }
-    let reading = context.facts.reading;
-    let written = reading.words(email.prose).to_owned();
     // What stands only in a link's target is told of the target.
     if let Some(defect) = email.defect.as_ref().filter(|_| email.form != Form::Target) {
-        let mut values = described(&defect.kind);
-        values.extend([("address", email.address.clone()), ("written", written.clone())]);
-        let edits =
-            defect.repair.as_ref().filter(|repair| repair.safe).and_then(|repair| edits(&repair.edits, context));
-        occurrences.push(Occurrence {
-            name: defect.kind.name(),
-            cause: email.address.to_lowercase(),
-            place: context.span(email.prose),
-            prose: email.prose,
-            values,
-            edits,
-        });
+        let repair = defect.repair.as_ref().filter(|repair| repair.safe);
+        let edits = repair.and_then(|repair| edits(&repair.edits, context));
+        let mut fault = fault.clone().called(defect.kind.name()).because(email.address.to_lowercase());
+        fault.values.extend(described(&defect.kind));
+        faults.push(fault.mended(format!("write `{}`", email.address), edits));
     }
     if let Some(defect) = &email.target_defect {
         let target = match &defect.kind {
@@ -136,16 +122,10 @@ fn email_occurrences(email: &Email, context: &Context<'_>) -> Vec<Occurrence> {
                 defect.part.of(context.source.text()).to_owned()
             }
         };
-        occurrences.push(Occurrence {
-            name: defect.kind.name(),
-            cause: format!("{} {target}", email.address.to_lowercase()),
-            place: context.source.to_disk(defect.part),
-            prose: email.prose,
-            values: vec![("address", email.address.clone()), ("written", written), ("target", target)],
-            edits: None,
-        });
+        let fault = fault.called(defect.kind.name()).because(format!("{} {target}", email.address.to_lowercase()));
+        faults.push(fault.with("target", target).placed(context.source.to_disk(defect.part)));
     }
-    occurrences
+    faults
 }
 
 /// What the message of a rule on this defect can say.

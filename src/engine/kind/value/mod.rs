@@ -1,8 +1,9 @@
 //! A value must be valid: one diagnostic for one broken value, with all the places where it stands.
 
+mod company;
 mod date;
 mod email;
-mod occurrence;
+mod misspelt;
 mod own_domain;
 mod phone;
 mod postal;
@@ -16,6 +17,8 @@ use crate::report::{Diagnostic, Shortfall};
 use crate::ruleset::{Rule, ValueCheck, ValueKind};
 use crate::text::ProseRange;
 
+use super::fault::{Fault, told};
+
 /// Tells of values with one of the rule's defects.
 pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) -> Vec<Diagnostic> {
     let documents = context.documents(rule);
@@ -23,22 +26,31 @@ pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) 
         return Vec::new();
     }
     let chosen = Chosen::new(rule, value, documents, context);
-    let mut occurrences = match value.value {
-        ValueKind::Email => email::occurrences(value, context),
-        ValueKind::Phone => phone::occurrences(value, context),
-        ValueKind::Url => url::occurrences(value, context),
-        ValueKind::PostalAddress => postal::occurrences(context),
-        ValueKind::Date => date::occurrences(value, &chosen, context),
+    let mut faults = match value.value {
+        ValueKind::Email => email::faults(value, context),
+        ValueKind::Phone => phone::faults(value, context),
+        ValueKind::Url => url::faults(value, context),
+        ValueKind::PostalAddress => postal::faults(context),
+        ValueKind::Company => company::faults(value, &chosen, context),
+        ValueKind::Date => date::faults(value, &chosen, context),
     };
-    occurrences.retain(|occurrence| {
-        value.defects.iter().any(|defect| defect == occurrence.name) && chosen.holds(occurrence.prose, context)
+    faults.retain(|fault| {
+        value.defects.iter().any(|defect| defect == fault.defect) && chosen.holds(fault.range, context)
     });
-    let mut told = occurrence::told(rule, occurrences, context);
+    let mut told = told(rule, faults, context);
     // A date too old for a law is one of the things that the text lacks under it, and told among them.
     if rule.law.is_some() && value.defects.iter().all(|defect| defect == "old") {
         told.iter_mut().for_each(|found| found.lack = Some(lack(rule, Shortfall::Outdated, &[])));
     }
     told
+}
+
+/// A defect of a value, shown at its own words, which are also the cause; `None` where they stand in no sentence.
+fn fault(defect: &'static str, prose: ProseRange, context: &Context<'_>) -> Option<Fault> {
+    let reading = context.facts.reading;
+    let written = reading.words(prose);
+    let fault = Fault::at(reading.sentence_at(prose.start())?, prose).called(defect);
+    Some(fault.because(written.to_lowercase()).with("written", written))
 }
 
 /// The values that a rule speaks of, by where they stand.

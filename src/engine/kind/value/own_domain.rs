@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::occurrence::Occurrence;
+use super::fault;
 use crate::engine::context::Context;
+use crate::engine::kind::fault::Fault;
 use crate::facts::contact::email::{Email, Form};
 use crate::facts::contact::registrable_domain;
 use crate::facts::contact::web::host_of;
@@ -18,7 +19,7 @@ const NAME: usize = 6;
 const SHORTEST: usize = 4;
 
 /// Sound addresses on a domain that is neither the author's own nor named beside them; none where the author's own can't be told.
-pub(super) fn elsewhere(listed: &[String], context: &Context<'_>) -> Vec<Occurrence> {
+pub(super) fn elsewhere(listed: &[String], context: &Context<'_>) -> Vec<Fault> {
     let opening = opening(context);
     let Some(own) = own_domain(&opening, context) else { return Vec::new() };
     let mut found = Vec::new();
@@ -29,8 +30,9 @@ pub(super) fn elsewhere(listed: &[String], context: &Context<'_>) -> Vec<Occurre
         let introduced = other.len() >= SHORTEST && opening.contains(&other);
         let related = introduced || one.contains(&other) || other.contains(&one) || listed.contains(&domain);
         if !related && !is_named_beside(&other, email, context) {
-            let occurrence = Occurrence::at("other-domain", email.prose, context).because(email.address.to_lowercase());
-            found.push(occurrence.with("domain", domain).with("own", own.clone()));
+            let Some(fault) = fault("other-domain", email.prose, context) else { continue };
+            let fault = fault.because(email.address.to_lowercase());
+            found.push(fault.with("domain", domain).with("own", own.clone()));
         }
     }
     found
@@ -57,7 +59,7 @@ fn own_domain(opening: &HashSet<String>, context: &Context<'_>) -> Option<String
 
 /// The names in the first sentences, as they are written in domains: every run of up to so many words. Addresses of e-mail are left out:
 /// those are what is asked about.
-fn opening(context: &Context<'_>) -> HashSet<String> {
+pub(super) fn opening(context: &Context<'_>) -> HashSet<String> {
     let reading = context.facts.reading;
     let prose = reading.prose.text();
     let end = reading.sentences.get(..OPENING).unwrap_or(&reading.sentences).last().map_or(0, |last| last.prose.end());

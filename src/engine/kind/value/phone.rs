@@ -2,44 +2,55 @@
 
 use std::collections::HashSet;
 
-use super::occurrence::Occurrence;
+use super::fault;
 use crate::engine::context::Context;
-use crate::facts::contact::phone::{Phone, PhoneForm};
+use crate::engine::kind::fault::Fault;
+use crate::facts::contact::phone::{Phone, Unreachable, calling_code, home_of};
 use crate::ruleset::ValueCheck;
 
 /// All defects of all numbers.
-pub(super) fn occurrences(value: &ValueCheck, context: &Context<'_>) -> Vec<Occurrence> {
+pub(super) fn faults(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
     let phones = context.facts.phones();
     let in_digits: HashSet<&str> =
         phones.iter().filter(|phone| !has_letters(phone, context)).map(Phone::national).collect();
-    phones.iter().flat_map(|phone| defects(phone, value, &in_digits, context)).collect()
+    let others = Others { in_digits, home: home_of(phones) };
+    phones.iter().flat_map(|phone| defects(phone, value, &others, context)).collect()
+}
+
+/// What the other numbers of a text tell of one.
+struct Others<'a> {
+    /// All numbers that the text gives in digits.
+    in_digits: HashSet<&'a str>,
+    /// The only country that they are of.
+    home: Option<&'static str>,
 }
 
 fn has_letters(phone: &Phone, context: &Context<'_>) -> bool {
     context.facts.reading.words(phone.prose).contains(|letter: char| letter.is_ascii_alphabetic())
 }
 
-/// The defects of one number; `in_digits` are all numbers that the text gives in digits.
-fn defects(phone: &Phone, value: &ValueCheck, in_digits: &HashSet<&str>, context: &Context<'_>) -> Vec<Occurrence> {
+/// The defects of one number.
+fn defects(phone: &Phone, value: &ValueCheck, others: &Others<'_>, context: &Context<'_>) -> Vec<Fault> {
     let prose = context.facts.reading.prose.text();
-    let at = |name| {
-        let occurrence = Occurrence::at(name, phone.prose, context).because(phone.dialled.clone());
-        occurrence.with("dialled", phone.dialled.clone())
-    };
+    let Some(fault) = fault("", phone.prose, context) else { return Vec::new() };
+    let fault = fault.because(phone.dialled.clone()).with("dialled", phone.dialled.clone());
+    let at = |name| fault.clone().called(name);
     let mut found = Vec::new();
-    if let Some(digits) = phone.wrong_length() {
-        found.push(at("length").with("detail", format!("{digits} digits, where a number there has 10")));
+    if !value.spared.iter().any(|pattern| fits(pattern, phone))
+        && let Some((name, detail)) = unreachable(phone, value, others.home)
+    {
+        found.push(at(name).with("detail", detail));
     }
     if value.listed.iter().any(|pattern| fits(pattern, phone)) {
         found.push(at("listed"));
     }
-    if phone.form != PhoneForm::National && !phone.toll_free && phone.national().len() == 10 {
+    if phone.is_charged() {
         found.push(at("charged"));
     }
     if has_letters(phone, context) {
         let after = &prose[phone.prose.end()..];
         match digits_beside(after) {
-            None if !in_digits.contains(phone.national()) => found.push(at("letters-only")),
+            None if !others.in_digits.contains(phone.national()) => found.push(at("letters-only")),
             Some(digits) if !phone.national().ends_with(tail(&digits)) => {
                 found.push(at("letters-mismatch").with("digits", digits));
             }
@@ -47,6 +58,43 @@ fn defects(phone: &Phone, value: &ValueCheck, in_digits: &HashSet<&str>, context
         }
     }
     found
+}
+
+/// Why a number reaches nobody: the defect, and the words for it.
+fn unreachable(phone: &Phone, value: &ValueCheck, home: Option<&str>) -> Option<(&'static str, String)> {
+    if let Some(digits) = phone.wrong_length() {
+        return Some(("length", format!("{digits} digits, where a number there has 10")));
+    }
+    match shaped(phone, value, home).or_else(|| phone.unreachable(home))? {
+        Unreachable::Length { digits, code, lengths } => {
+            let lengths: Vec<String> = lengths.iter().map(u8::to_string).collect();
+            let (last, first) = lengths.split_last()?;
+            let lengths = if first.is_empty() { last.clone() } else { format!("{} or {last}", first.join(", ")) };
+            let counted = if digits == 1 { "1 digit".to_owned() } else { format!("{digits} digits") };
+            Some(("length", format!("{counted} behind +{code}, where a number there has {lengths}")))
+        }
+        Unreachable::Country => Some(("country", "no country has that code".to_owned())),
+        Unreachable::Area { code } => Some(("area", format!("North America has no numbers that begin with {code}"))),
+    }
+}
+
+/// A number that begins as one of the rule's shapes and is longer or shorter; where it fits one, its length is right whatever else is said.
+fn shaped(phone: &Phone, value: &ValueCheck, home: Option<&str>) -> Option<Unreachable> {
+    let worldwide = phone.worldwide(home)?;
+    let begins = |shape: &&String| {
+        let fixed = shape.trim_end_matches('x');
+        worldwide.starts_with(fixed)
+    };
+    let shapes: Vec<&String> = value.shapes.iter().filter(begins).collect();
+    let code = calling_code(&worldwide)?;
+    let behind = |number: &str| number.len().saturating_sub(1 + code.to_string().len());
+    if shapes.is_empty() || shapes.iter().any(|shape| shape.len() == worldwide.len()) {
+        return None;
+    }
+    let mut lengths: Vec<u8> = shapes.iter().filter_map(|shape| u8::try_from(behind(shape)).ok()).collect();
+    lengths.sort_unstable();
+    lengths.dedup();
+    Some(Unreachable::Length { digits: behind(&worldwide), code, lengths })
 }
 
 /// Whether a number is one that a pattern of digits and `x` means, in its national or its full form.

@@ -1,14 +1,28 @@
-//! Web addresses that are shown as one and lead to another.
+//! Web addresses that are shown as one and lead to another, or that are another's misspelt.
 
-use super::occurrence::Occurrence;
+use super::{fault, misspelt};
 use crate::doc::Link;
 use crate::engine::context::Context;
+use crate::engine::kind::fault::Fault;
 use crate::facts::contact::registrable_domain;
 use crate::facts::contact::web::host_of;
 use crate::ruleset::ValueCheck;
 
+/// All defects of all addresses.
+pub(super) fn faults(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
+    let wanted = |name: &str| value.defects.iter().any(|defect| defect == name);
+    let mut found = Vec::new();
+    if wanted("leads-elsewhere") {
+        found.extend(leading_elsewhere(value, context));
+    }
+    if wanted("misspelt") {
+        found.extend(misspelt::hosts(&value.listed, context));
+    }
+    found
+}
+
 /// Links whose words show an address under another name than where they lead.
-pub(super) fn occurrences(value: &ValueCheck, context: &Context<'_>) -> Vec<Occurrence> {
+fn leading_elsewhere(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let shown = context.facts.web_addresses();
     let mut found = Vec::new();
@@ -20,9 +34,9 @@ pub(super) fn occurrences(value: &ValueCheck, context: &Context<'_>) -> Vec<Occu
         let words = reading.words(address.prose);
         if let Some((shown, target)) = differing(words, link, &value.listed) {
             let place = context.source.to_disk(link.target_source);
-            let occurrence = Occurrence::at("leads-elsewhere", address.prose, context);
-            let occurrence = occurrence.with("shown", shown).with("target", target).because(link.target.to_lowercase());
-            found.push(Occurrence { place, ..occurrence });
+            let Some(fault) = fault("leads-elsewhere", address.prose, context) else { continue };
+            let fault = fault.with("shown", shown).with("target", target).because(link.target.to_lowercase());
+            found.push(fault.placed(place));
         }
     }
     found

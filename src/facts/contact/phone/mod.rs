@@ -5,6 +5,7 @@
 
 mod groups;
 mod north_american;
+mod plan;
 mod surroundings;
 mod vanity;
 
@@ -18,6 +19,8 @@ use crate::text::ProseRange;
 
 use groups::{Group, groups};
 use surroundings::Before;
+
+pub use plan::{Unreachable, calling_code, home_of};
 
 /// A telephone number and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,14 +124,24 @@ fn number(text: &str, groups: &[Group<'_>], form: PhoneForm) -> Option<Number> {
     Some(Number { range: start..last.range.end, dialled: format!("{plus}{dialled}"), form, toll_free: false })
 }
 
-/// E.164: a plus, a country code, at most 15 digits in all.
+/// E.164: a plus, a country code, at most 15 digits in all. Fewer than 8 are a number where the words before it say so.
 fn international(text: &str, groups: &[Group<'_>], at: usize) -> Option<(usize, Number)> {
     if !groups[at].plus || groups[at].digits.starts_with('0') {
         return None;
     }
     let (end, digits) = run(groups, at, 15);
-    let whole = (8..=15).contains(&digits) && !groups[end - 1].glued_after;
+    let least = if Before::read(text, groups[at].range.start).telephone { 6 } else { 8 };
+    let whole =
+        (least..=15).contains(&digits) && !groups[end - 1].glued_after && !goes_on_in_letters(text, &groups[end - 1]);
     Some((end, number(text, &groups[at..end], PhoneForm::International)?)).filter(|_| whole)
+}
+
+/// "+1 415 555-GROW": the rest is dialled in letters.
+fn goes_on_in_letters(text: &str, last: &Group<'_>) -> bool {
+    let after = text[last.range.end..].trim_start_matches(')');
+    let word = after.strip_prefix(['-', ' ', '.']).unwrap_or_default();
+    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
+    letters > 2 && !word[letters..].starts_with(char::is_alphanumeric)
 }
 
 /// With a trunk prefix, in groups; or in any form where the words before it say what it is.

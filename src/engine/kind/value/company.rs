@@ -1,0 +1,73 @@
+//! Companies that speak as the author and are another one, and the author's own name in several legal forms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Chosen, fault};
+use crate::engine::context::Context;
+use crate::engine::kind::fault::Fault;
+use crate::facts::company::{Company, LegalForm};
+use crate::ruleset::ValueCheck;
+
+/// A company that stands so often is the author, or one that the text tells of.
+const OFTEN: usize = 3;
+
+/// All defects of the companies that the rule speaks of.
+pub(super) fn faults(value: &ValueCheck, chosen: &Chosen, context: &Context<'_>) -> Vec<Fault> {
+    let wanted = |name: &str| value.defects.iter().any(|defect| defect == name);
+    let companies = context.facts.companies();
+    let mut found = Vec::new();
+    if wanted("other-form") {
+        found.extend(forms(companies, chosen, context));
+    }
+    if wanted("other-company") {
+        found.extend(others(companies, chosen, context));
+    }
+    found
+}
+
+/// One name with several forms of one place, never side by side: the rarer ones are told of.
+fn forms(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<Fault> {
+    let mut by_name: BTreeMap<(&str, &str), BTreeMap<LegalForm, Vec<&Company>>> = BTreeMap::new();
+    for company in companies.iter().filter(|company| chosen.holds(company.prose, context)) {
+        let name = (company.stem.as_str(), company.form.place);
+        by_name.entry(name).or_default().entry(company.form).or_default().push(company);
+    }
+    let mut found = Vec::new();
+    for forms in by_name.values().filter(|forms| forms.len() > 1) {
+        let Some((usual, places)) = forms.iter().max_by_key(|(form, places)| (places.len(), std::cmp::Reverse(**form)))
+        else {
+            continue;
+        };
+        let beside: BTreeSet<_> = places.iter().map(|company| company.block).collect();
+        for company in forms.iter().filter(|(form, _)| *form != usual).flat_map(|(_, places)| places) {
+            if !beside.contains(&company.block) {
+                let usual = context.facts.reading.words(places[0].prose);
+                found.extend(fault("other-form", company.prose, context).map(|fault| fault.with("usual", usual)));
+            }
+        }
+    }
+    found
+}
+
+/// Companies of which the rule's words say what an author says of itself, in a text whose author is another one.
+fn others(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<Fault> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for company in companies {
+        *counts.entry(&company.stem).or_default() += 1;
+    }
+    let author = counts.iter().filter(|(_, count)| **count >= OFTEN).max_by_key(|(_, count)| **count);
+    let Some((author, _)) = author else { return Vec::new() };
+    let Some(named) = companies.iter().find(|company| company.stem == **author) else { return Vec::new() };
+    // Who is introduced where the text begins is no stranger.
+    let opening = super::own_domain::opening(context);
+    let mut found = Vec::new();
+    for company in companies {
+        let related = company.stem.contains(*author) || author.contains(company.stem.as_str());
+        let strange = counts[company.stem.as_str()] < OFTEN && !related && !opening.contains(&company.stem);
+        if strange && chosen.holds(company.prose, context) {
+            let own = context.facts.reading.words(named.prose);
+            found.extend(fault("other-company", company.prose, context).map(|fault| fault.with("own", own)));
+        }
+    }
+    found
+}
