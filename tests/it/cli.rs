@@ -262,7 +262,10 @@ excerpt = "We use magic"
     let folder = folder(&[
         ("house.toml", pack),
         ("policylint.toml", "packs = [\"house.toml\"]\n"),
-        ("policy.md", "We use magic to guess your size. Write to House of Hats Ltd, hat@house-of-hats.com.\n\nLast updated: 1 May 2026\n"),
+        (
+            "policy.md",
+            "We use magic to guess your size. Write to House of Hats Ltd, hat@house-of-hats.com.\n\nLast updated: 1 May 2026\n",
+        ),
     ]);
     let tested = policylint(folder.path(), &["test", "house.toml"]);
     assert_eq!(tested.status.code(), Some(0), "{}{}", stdout(&tested), stderr(&tested));
