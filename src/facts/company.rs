@@ -147,7 +147,8 @@ fn words(text: &str) -> Vec<Word<'_>> {
         let after = &bare[trimmed.len()..];
         comma = after == ",";
         // "St. Mary": a point after a short word parts nothing.
-        parted = !after.is_empty() && !comma && !(after == "." && trimmed.len() < 4);
+        let short = after == "." && trimmed.len() < 4;
+        parted = !(after.is_empty() || comma || short);
     }
     found
 }

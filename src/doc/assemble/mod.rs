@@ -15,6 +15,7 @@ mod styles;
 mod tables;
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod outline_tests;
 #[cfg(test)]
 mod properties;

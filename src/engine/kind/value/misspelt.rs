@@ -119,7 +119,8 @@ fn is_slip(slip: &str, meant: &str) -> bool {
     let at_start = one.strip_suffix(other).or_else(|| other.strip_suffix(one)).is_some();
     let hyphen = one.replace('-', "") == other.replace('-', "");
     let numbered = one.bytes().zip(other.bytes()).any(|(a, b)| a != b && a.is_ascii_digit() && b.is_ascii_digit());
-    !at_end && !at_start && !hyphen && !(numbered && one.len() == other.len())
+    let other_number = numbered && one.len() == other.len();
+    !(at_end || at_start || hyphen || other_number)
 }
 
 fn looks_like((one, other): (u8, u8)) -> bool {
