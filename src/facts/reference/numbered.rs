@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::doc::{BlockKind, Mark, Reading, SentenceId};
+use crate::doc::{Block, BlockKind, Mark, Reading, SentenceId};
 use crate::text::ProseRange;
 
 use super::{before, behind};
@@ -38,6 +38,7 @@ impl Numbers {
     pub fn new(reading: &Reading) -> Self {
         let mut numbers = Self::default();
         for block in reading.blocks.iter().filter(|block| !block.furniture) {
+            numbers.labels.extend(run_in(reading, block));
             let (label, heads) = match &block.kind {
                 BlockKind::Item(item) => (Some(item.ordinal.clone()), item.depth == 0 && !item.run_in),
                 BlockKind::Heading { .. } => (Mark::at_head(reading.words(block.prose)).map(|mark| mark.label), true),
@@ -63,6 +64,13 @@ impl Numbers {
         let (first, rest) = number.split_once('.').map_or((number, None), |(first, rest)| (first, Some(rest)));
         self.labels.contains(number) || rest.is_some() && !self.divided.contains(first) && self.labels.contains(first)
     }
+}
+
+/// Numbers of several parts at the head of sentences: "5.3.1 Controller. … 5.3.2 Legal basis. …" in one paragraph.
+fn run_in(reading: &Reading, block: &Block) -> impl Iterator<Item = String> {
+    let sentences = reading.sentences[block.sentences.clone()].iter().skip(1);
+    let labels = sentences.filter_map(|sentence| Mark::at_head(reading.words(sentence.prose))).map(|mark| mark.label);
+    labels.filter(|label| label.contains('.') && label.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// All sections that a reading names by number; whose they are, other words of the sentence may tell.
@@ -134,6 +142,9 @@ mod tests {
         let numbers: Vec<String> = numbered_sections(&reading).into_iter().map(|section| section.number).collect();
         assert_eq!(numbers, ["9", "2.1"]);
         assert_eq!(numbered_sections(&reading).iter().map(|section| section.here).collect::<Vec<_>>(), [false, true]);
+        let run_in = format!("{text} We keep it. 5.3.4 Transfers. We send it abroad.");
+        let run_in = read(&SourceText::new(run_in.as_bytes()).unwrap(), Format::Markdown);
+        assert!(Numbers::new(&run_in).have("5.3.4") && !Numbers::new(&run_in).have("5.3.5"));
         let known = Numbers::new(&reading);
         assert!(!known.have("9") && known.have("2.1") && known.have("3") && !known.have("4"));
     }

@@ -114,7 +114,8 @@ impl Titles {
             || words.len() > 2 && self.have_like(&words.into_iter().collect())
     }
 
-    /// Whether seven in ten words of a title are the same.
+    /// Whether seven in ten words of a title are the same, or a longer title asks about all that this one names: "Your choices and
+    /// rights" is "What choices and rights do you have with respect to the data we process?".
     fn have_like(&self, title: &HashSet<String>) -> bool {
         let telling = |words: &HashSet<String>| -> Vec<String> {
             let mut words: Vec<String> =
@@ -127,6 +128,7 @@ impl Titles {
             let common = title.iter().filter(|word| other.contains(*word)).count();
             common * 10 >= title.len().max(other.len()) * 7
                 || title.len().abs_diff(other.len()) <= 2 && !own.is_empty() && own == telling(other)
+                || common > 2 && !own.is_empty() && own.iter().all(|word| other.contains(word))
         };
         self.words.iter().any(like)
     }
@@ -189,6 +191,8 @@ mod tests {
         }
         assert!(titles.have("How to reach us"), "one word differs");
         assert!(!titles.have("When and with whom do we share"));
+        let asked = Titles::of(["What choices and rights do you have with respect to what we keep?"].into_iter());
+        assert!(asked.have("Your choices and rights") && !asked.have("Your privacy choices and rights"));
         assert!(!titles.have("What are your privacy rights?"));
     }
 }
