@@ -48,12 +48,30 @@ fn mentions_document(text: &str) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
+/// What stands before a bracket at the end: "Rights in Utah (effective December 31, 2023)" is no date.
+fn before_bracket(text: &str) -> &str {
+    let before = text.trim_end().strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    let names =
+        |before: &&str| before.contains(' ') && !before.split_whitespace().any(|word| is_date_word(&bare(word)));
+    before.map(|(before, _)| before.trim()).filter(names).unwrap_or(text)
+}
+
+/// Whether a word says that a date follows.
+fn is_date_word(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 12] = [
+        "effective", "updated", "revised", "modified", "reviewed", "revision", "version", "published", "posted", "dated", "date",
+        "update",
+    ];
+    WORDS.contains(&word)
+}
+
 /// Whether `text` is a line that states when the document was made or takes effect.
 pub(in crate::doc) fn is_date_line(text: &str) -> bool {
     if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let words: Vec<Cow<'_, str>> = text.split_whitespace().take(15).map(bare).collect();
+    let words: Vec<Cow<'_, str>> = before_bracket(text).split_whitespace().take(15).map(bare).collect();
     let dated = |word: &Cow<'_, str>| {
         (word.len() == 4
             && word.bytes().all(|byte| byte.is_ascii_digit())
@@ -61,23 +79,7 @@ pub(in crate::doc) fn is_date_line(text: &str) -> bool {
             || is_month(word)
             || word.split(['/', '.', '-']).count() == 3 && word.bytes().any(|byte| byte.is_ascii_digit())
     };
-    let stated = words.iter().take(8).any(|word| {
-        matches!(
-            word.as_ref(),
-            "effective"
-                | "updated"
-                | "revised"
-                | "modified"
-                | "reviewed"
-                | "revision"
-                | "version"
-                | "published"
-                | "posted"
-                | "dated"
-                | "date"
-                | "update"
-        )
-    });
+    let stated = words.iter().take(8).any(|word| is_date_word(word));
     let date_part = |word: &Cow<'_, str>| {
         dated(word) || word == "of" || word == "may" || word.starts_with(|first: char| first.is_ascii_digit())
     };
@@ -216,10 +218,22 @@ mod tests {
 
     #[test]
     fn date_lines() {
-        for line in ["Effective Date: May 3, 2024", "Last updated on 2024-05-03", "Revised 5/3/2024", "May 2024"] {
+        for line in [
+            "Effective Date: May 3, 2024",
+            "Last updated on 2024-05-03",
+            "Last updated (May 3, 2024)",
+            "(Effective May 3, 2024)",
+            "Revised 5/3/2024",
+            "May 2024",
+        ] {
             assert!(is_date_line(line), "{line}");
         }
-        for line in ["How we update this policy", "Privacy Policy", "Data from 2019"] {
+        for line in [
+            "How we update this policy",
+            "Privacy Policy",
+            "Data from 2019",
+            "Rights in Utah (effective December 31, 2023)",
+        ] {
             assert!(!is_date_line(line), "{line}");
         }
     }
