@@ -1,9 +1,7 @@
 //! Lists that stand twice, the words before them and their items in the same order.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use crate::doc::BlockKind;
 use crate::facts::Facts;
 use crate::text::ProseRange;
 
@@ -39,13 +37,9 @@ pub(super) fn find(facts: &Facts<'_>, passages: &[OwnBlock<'_>], found: &mut Vec
         let items = items(facts, passages, at, length);
         let readers = same_readers(facts, passages[first].passage().sentence, passages[at].passage().sentence);
         if readers && items >= SHORTEST {
-            found.push(list(facts, passages, first, at, 1..items + 1));
+            found.push(list(facts, passages, first, at, items + 1));
         }
-        let alone = if items == 0 { items_alone(passages, first, at, length) } else { 0 };
-        if readers && alone > SHORTEST {
-            found.push(list(facts, passages, first, at, 0..alone));
-        }
-        at += items.max(alone).max(1);
+        at += items.max(1);
     }
     // A page that holds the whole text twice, as of today and as of last year, repeats all of its lists.
     if found.len() - before > MOST_LISTS {
@@ -64,19 +58,6 @@ fn items(facts: &Facts<'_>, passages: &[OwnBlock<'_>], start: usize, length: usi
     if words > items.len() * LABEL { items.len() } else { 0 }
 }
 
-/// How many of the passages in a row are items that other words lead in than those of their likes.
-fn items_alone(passages: &[OwnBlock<'_>], first: usize, second: usize, length: usize) -> usize {
-    let lead = |at: usize| passages[at].block.lead_in;
-    let (one, two) = (lead(first), lead(second));
-    let items = (0..length).take_while(|offset| {
-        let item = matches!(passages[second + offset].block.kind, BlockKind::Item(_));
-        item && lead(first + offset) == one && lead(second + offset) == two
-    });
-    let items = items.count();
-    let words: usize = passages[second..second + items].iter().map(|own| own.words).sum();
-    if one.is_some() && two.is_some() && one != two && words > items * LABEL { items } else { 0 }
-}
-
 /// How many passages from `first` and `second` on are alike; one that differs counts where the two behind it are alike again.
 fn run(passages: &[OwnBlock<'_>], first: usize, second: usize) -> usize {
     let alike = |offset: usize| {
@@ -90,9 +71,7 @@ fn run(passages: &[OwnBlock<'_>], first: usize, second: usize) -> usize {
     length
 }
 
-/// The lists from two passages on; `items` are those behind the words that lead them in, if these are alike, too.
-fn list(facts: &Facts<'_>, passages: &[OwnBlock<'_>], first: usize, second: usize, items: Range<usize>) -> Duplicate {
-    let length = items.end;
+fn list(facts: &Facts<'_>, passages: &[OwnBlock<'_>], first: usize, second: usize, length: usize) -> Duplicate {
     let passage = |start: usize| {
         let (head, last) = (&passages[start], &passages[start + length - 1]);
         let prose = ProseRange::new(head.block.prose.start(), last.block.prose.end());
@@ -112,7 +91,8 @@ fn list(facts: &Facts<'_>, passages: &[OwnBlock<'_>], first: usize, second: usiz
         kind: DuplicateKind::List,
         first: passage(first),
         second: passage(second),
-        length: items.len(),
+        // The words before the list are no point of it.
+        length: length - 1,
         differing: (!differing.is_empty()).then(|| (joined(|pair| &pair.0), joined(|pair| &pair.1))),
     }
 }

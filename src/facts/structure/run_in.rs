@@ -33,7 +33,14 @@ pub(super) fn breaks(reading: &Reading) -> Vec<Break> {
             _ => None,
         };
         for series in series(text, start) {
-            found.extend(of_series(&series).map(|(kind, before, next, skipped)| {
+            let stands = |before: &Inner<'_>, next: &Inner<'_>, label: &String| {
+                text[before.range.end..next.range.start].contains(&format!("({label})"))
+            };
+            let breaks = of_series(&series).filter(|(_, before, next, skipped)| {
+                // "(c)analyzing" lost its space, and "(iv), we" its words.
+                !skipped.iter().any(|label| stands(before, next, label))
+            });
+            found.extend(breaks.map(|(kind, before, next, skipped)| {
                 let start = block.prose.start();
                 Break {
                     kind,
@@ -171,6 +178,7 @@ mod tests {
             "The law asks it in Article 6(1) (a), (b) and (f), and under (d) we may.",
             "We keep (a) names, (b) places, as told in (a) above, (c) photos of both (a) and (b).",
             "We keep (h) oats, (j) rye and (k) wheat.",
+            "We (a) bake bread; (b) grind rye and oats;(c)weigh both, or (d) sell them. It was (i) hot; (ii) dry; (iii), well and (iv) wet.",
             "A baker (e) is one who bakes (a) well, (f) fast, (c) often.",
         ] {
             assert_eq!(found(text), [], "{text}");

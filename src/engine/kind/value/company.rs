@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Chosen, fault};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
-use crate::facts::company::{Company, LegalForm};
+use crate::facts::company::Company;
 use crate::ruleset::ValueCheck;
 
 /// A company that stands so often is the author, or one that the text tells of.
@@ -27,9 +27,10 @@ pub(super) fn faults(value: &ValueCheck, chosen: &Chosen, context: &Context<'_>)
 
 /// One name with several forms of one place, never side by side: the rarer ones are told of.
 fn forms(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<Fault> {
-    let mut by_name: BTreeMap<(&str, &str), BTreeMap<LegalForm, Vec<&Company>>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(&str, &str), BTreeMap<usize, Vec<&Company>>> = BTreeMap::new();
     for company in companies.iter().filter(|company| chosen.holds(company.prose, context)) {
-        let name = (company.stem.as_str(), company.form.place);
+        let place = context.lexicon.legal_forms.get(company.form).map_or("", |form| form.place.as_str());
+        let name = (company.stem.as_str(), place);
         by_name.entry(name).or_default().entry(company.form).or_default().push(company);
     }
     let mut found = Vec::new();
