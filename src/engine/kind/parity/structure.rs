@@ -48,7 +48,7 @@ pub(super) fn count(what: &str, own: usize, reference: usize) -> Option<Differen
 /// A paragraph that is still in the language of the text that was translated.
 pub(super) fn untranslated(pair: &Pair<'_>, context: &Context<'_>) -> Option<Difference> {
     let facts = context.facts;
-    let own = &facts.documents.first()?.language;
+    let own = &facts.documents.first()?.languages.main;
     let there = &pair.reference.language;
     if own == there || own == "und" || there == "und" {
         return None;
