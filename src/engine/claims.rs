@@ -63,7 +63,7 @@ impl Teller<'_, '_> {
             subject: told(&claim.audience, Clone::clone),
             scope: told(&claim.product, |product| self.id(*product)),
             time: told(&claim.time, |time| time_name(*time).to_owned()),
-            line: understood(claim, reading, ontology),
+            line: understood(claim, reading, context.lexicon),
             words: reading.prose.as_written(claim.clause, context.source.text()),
             row: context.source.positions(span).0.line,
             span,

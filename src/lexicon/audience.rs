@@ -33,6 +33,8 @@ pub struct Audience {
     pub id: String,
     /// Ids that it had before.
     pub aliases: Vec<String>,
+    /// What it is called among readers: "people in Utah".
+    pub readers: String,
     /// Whether it is a group (employees, children), not a place.
     pub group: bool,
     /// Itself and all audiences that it includes.
@@ -63,6 +65,7 @@ impl Audience {
         Self {
             id: id.to_owned(),
             aliases: Vec::new(),
+            readers: format!("people in {}", capitalised(id)),
             group: false,
             members: Vec::new(),
             yields: Vec::new(),
@@ -85,6 +88,15 @@ impl Audience {
     fn is_general(&self) -> bool {
         self.members.len() > 1
     }
+}
+
+/// A place by its id: `new-york` is New York.
+fn capitalised(id: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    id.split('-').map(word).collect::<Vec<String>>().join(" ")
 }
 
 /// The wordings by which a text addresses an audience that it names, whichever that is.
@@ -245,6 +257,17 @@ impl<'a> Audiences<'a> {
         ids.extend(set.without.iter().map(|id| format!("not {}", self.id(*id))));
         ids.join(", ")
     }
+
+    /// Whom a [label](Self::label) means, in words: `utah, not children` are people in Utah, not children.
+    pub fn readers(self, label: &str) -> String {
+        let name = |id: &str| {
+            self.named(id).and_then(|id| self.get(id)).map_or_else(|| id.to_owned(), |known| known.readers.clone())
+        };
+        let names = label
+            .split(", ")
+            .map(|id| id.strip_prefix("not ").map_or_else(|| name(id), |id| format!("not {}", name(id))));
+        names.collect::<Vec<String>>().join(", ")
+    }
 }
 
 #[cfg(test)]
@@ -306,6 +329,17 @@ mod tests {
         others.without.push(asked.named("utah").unwrap());
         assert!(!asked.serve(&[asked.named("utah").unwrap()], &others));
         assert!(asked.serve(&[asked.named("iowa").unwrap()], &others));
+    }
+
+    #[test]
+    fn readers_are_told_in_words() {
+        let mut all = audiences();
+        all[5].readers = "children".to_owned();
+        let mut some = set(&all, &["utah", "children"]);
+        some.without.push(Audiences(&all).named("iowa").unwrap());
+        let label = Audiences(&all).label(&some);
+        assert_eq!(Audiences(&all).readers(&label), "children, people in Utah, not people in Iowa");
+        assert_eq!(Audience::named("new-york").readers, "people in New York");
     }
 
     #[test]

@@ -30,3 +30,4 @@ mod subjects;
 mod support;
 mod values;
 mod wording;
+mod world;

@@ -200,7 +200,7 @@ impl<'a> Prover<'a> {
 
     fn side(&self, at: usize, reading: &Reading) -> Side {
         let claim = &self.claims[at];
-        let understood = understood(claim, reading, &self.lexicon.ontology);
+        let understood = understood(claim, reading, self.lexicon);
         // What a lead-in names is told there, whichever of its items completes it.
         let lead = claim.completes.map(|lead| (lead, reading.sentence(lead).prose));
         let told_there = lead.filter(|(_, prose)| claim.objects.iter().all(|object| prose.covers(object.range)));

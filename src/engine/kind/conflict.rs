@@ -73,7 +73,7 @@ fn note(conflict: &Conflict, context: &Context<'_>, statements: &[&Statement]) -
     let mut readers: Vec<String> = statements
         .iter()
         .map(|statement| audiences.label(&statement.readers))
-        .map(|readers| if readers.is_empty() { "everyone".to_owned() } else { readers })
+        .map(|readers| if readers.is_empty() { "everyone".to_owned() } else { audiences.readers(&readers) })
         .collect();
     readers.sort_unstable();
     readers.dedup();

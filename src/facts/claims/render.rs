@@ -1,13 +1,15 @@
 //! A claim in one line, as it was understood.
 
+use std::collections::BTreeSet;
+
 use crate::doc::Reading;
-use crate::lexicon::{Ontology, TermId};
+use crate::lexicon::{Audiences, Lexicon, Ontology, TermId};
 
 use super::model::{Actor, Claim, Condition, Exception, Modality, Object, Polarity, Quantity, Slot, Time};
 
 /// What was understood of a claim, in few words: `we may use cookies, for tracking`.
-pub fn understood(claim: &Claim, reading: &Reading, ontology: &Ontology) -> String {
-    let renderer = Renderer { reading, ontology };
+pub fn understood(claim: &Claim, reading: &Reading, lexicon: &Lexicon) -> String {
+    let renderer = Renderer { reading, ontology: &lexicon.ontology, audiences: lexicon.audiences() };
     let mut line = renderer.core(claim);
     for part in [
         renderer.recipients(claim),
@@ -30,6 +32,7 @@ pub fn understood(claim: &Claim, reading: &Reading, ontology: &Ontology) -> Stri
 struct Renderer<'a> {
     reading: &'a Reading,
     ontology: &'a Ontology,
+    audiences: Audiences<'a>,
 }
 
 impl Renderer<'_> {
@@ -63,9 +66,9 @@ impl Renderer<'_> {
         if objects.is_empty() {
             return "(unclear what)".to_owned();
         }
-        let mut names: Vec<String> = objects.iter().map(|object| self.object(object)).collect();
-        names.dedup();
-        names.join(", ")
+        let mut seen = BTreeSet::new();
+        let names = objects.iter().map(|object| self.object(object)).filter(|name| seen.insert(name.clone()));
+        names.collect::<Vec<String>>().join(", ")
     }
 
     fn object(&self, object: &Object) -> String {
@@ -148,7 +151,7 @@ impl Renderer<'_> {
     }
 
     fn audience(&self, claim: &Claim) -> Option<String> {
-        claim.audience.known().map(|audience| format!("for {audience}"))
+        claim.audience.known().map(|audience| format!("for {}", self.audiences.readers(audience)))
     }
 }
 

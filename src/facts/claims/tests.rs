@@ -104,7 +104,7 @@ fn read(text: &str) -> Vec<String> {
     let line = |claim: &Claim| {
         let unread = claim.unread.map_or(String::new(), |range| format!(" [{}]", reading.words(range)));
         let status = if claim.status == Status::Asserted { String::new() } else { format!("{:?}: ", claim.status) };
-        format!("{status}{}{unread}", understood(claim, &reading, &LEXICON.ontology))
+        format!("{status}{}{unread}", understood(claim, &reading, &LEXICON))
     };
     claims(&facts, &LEXICON).claims.iter().map(line).collect()
 }
@@ -342,7 +342,7 @@ fn tables_answer_by_row() {
     let reading = crate::doc::read(&source, crate::doc::Format::Markdown);
     let facts = Facts::new(&reading, &LEXICON);
     let set = claims(&facts, &LEXICON);
-    let lines: Vec<_> = set.claims.iter().map(|claim| understood(claim, &reading, &LEXICON.ontology)).collect();
+    let lines: Vec<_> = set.claims.iter().map(|claim| understood(claim, &reading, &LEXICON)).collect();
     assert_eq!(
         lines,
         [
@@ -375,7 +375,7 @@ fn headings_lead_lists_in() {
     let facts = Facts::new(&reading, &LEXICON);
     let set = claims(&facts, &LEXICON);
     let asserted = set.claims.iter().filter(|claim| claim.status == Status::Asserted);
-    let lines: Vec<_> = asserted.map(|claim| understood(claim, &reading, &LEXICON.ontology)).collect();
+    let lines: Vec<_> = asserted.map(|claim| understood(claim, &reading, &LEXICON)).collect();
     assert_eq!(lines, ["we collect names", "we collect email addresses"]);
 }
 

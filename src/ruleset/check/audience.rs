@@ -28,6 +28,9 @@ impl Checker<'_> {
             let entry = &mut self.lexicon.audiences[at];
             entry.aliases.extend(audience.aliases.iter().cloned());
             entry.group |= audience.group;
+            if let Some(readers) = &audience.readers {
+                entry.readers.clone_from(readers);
+            }
             entry.names = names.or(entry.names);
             entry.laws = laws.or(entry.laws);
         }

@@ -42,6 +42,8 @@ pub(in crate::ruleset) struct AudienceFile {
     pub id: Text,
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// What its readers are called in messages, where that is not "people in" and the name.
+    pub readers: Option<String>,
     /// Whether it is a group of people, not a place.
     #[serde(default)]
     pub group: bool,

@@ -107,7 +107,7 @@ proptest::proptest! {
         let reading = reading(&text);
         let facts = Facts::new(&reading, &LEXICON);
         for claim in claims(&facts, &LEXICON).claims {
-            let _ = understood(&claim, &reading, &LEXICON.ontology);
+            let _ = understood(&claim, &reading, &LEXICON);
             proptest::prop_assert!(!identity(&claim, &LEXICON.ontology).is_empty());
             proptest::prop_assert!(!claim.clause.is_empty());
         }
