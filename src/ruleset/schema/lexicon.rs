@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::*;
+use crate::lexicon::ClassEntry;
 
 /// A lexicon file holds classes, irregular forms, audiences and document types.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -13,26 +14,12 @@ pub(in crate::ruleset) struct LexiconFile {
     #[serde(default)]
     pub irregular: BTreeMap<String, Vec<String>>,
     #[serde(default)]
-    pub class: BTreeMap<Spanned<String>, ClassFile>,
+    pub class: BTreeMap<Spanned<String>, ClassEntry>,
     #[serde(default)]
     pub audience: Vec<AudienceFile>,
     pub addressing: Option<AddressingFile>,
     #[serde(default)]
     pub document: Vec<DocumentFile>,
-}
-
-/// A word class.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::ruleset) struct ClassFile {
-    #[serde(default)]
-    pub words: Vec<String>,
-    #[serde(default)]
-    pub verbs: Vec<String>,
-    #[serde(default)]
-    pub nouns: Vec<String>,
-    #[serde(default)]
-    pub classes: Vec<Text>,
 }
 
 /// Whom a section, a document or a sentence speaks to.
