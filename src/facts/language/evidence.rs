@@ -1,21 +1,24 @@
 //! What the words of a text show of its language.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use unicode_script::{Script, UnicodeScript};
 
 use crate::lexicon::each_word;
 
-use super::words::FUNCTION_WORDS;
+use super::words::{FUNCTION_WORDS, IN_NAMES};
 
 /// Languages whose small words are known; the first is English.
 const LANGUAGES: usize = FUNCTION_WORDS.len();
 const ENGLISH: usize = 0;
 /// Fewer small words may be names: `Deutsche Post`, `de España`.
 const LEAST_HITS: u32 = 3;
-/// Different ones among them.
+/// Different ones among them, and those that no name holds.
 const LEAST_DIFFERENT: u32 = 2;
+const LEAST_TELLING: u32 = 1;
+/// English texts have letters beyond `a` to `z` in fewer than one word of so many.
+const ACCENTED: u32 = 5;
 /// In running text of a few sentences so many different ones stand, and one of so many words at least is a small one.
 const RUNNING_DIFFERENT: u32 = 5;
 const RUNNING_SPARSEST: u32 = 6;
@@ -35,6 +38,8 @@ static SMALL_WORDS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     words
 });
 
+static NAME_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| IN_NAMES.split_whitespace().collect());
+
 /// What the words of a text show of its language.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Evidence {
@@ -42,6 +47,8 @@ pub(super) struct Evidence {
     latin: u32,
     /// Words in other letters.
     other: u32,
+    /// Words in Latin letters of which some are not English ones.
+    accented: u32,
     /// Its small words, and how often each stands.
     small: HashMap<&'static str, u32>,
 }
@@ -67,7 +74,10 @@ impl Evidence {
         each_word(text, |word| {
             match word.form.chars().find(|character| character.is_alphabetic()).map(|character| character.script()) {
                 None => return,
-                Some(Script::Latin) => found.latin += 1,
+                Some(Script::Latin) => {
+                    found.latin += 1;
+                    found.accented += u32::from(!word.form.is_ascii());
+                }
                 Some(Script::Han | Script::Hiragana | Script::Katakana | Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar) => {
                     unspaced += u32::try_from(word.form.chars().count()).unwrap_or(u32::MAX);
                     return;
@@ -94,6 +104,7 @@ impl Evidence {
     pub(super) fn add(&mut self, part: &Self) {
         self.latin += part.latin;
         self.other += part.other;
+        self.accented += part.accented;
         for (word, count) in &part.small {
             *self.small.entry(*word).or_default() += count;
         }
@@ -105,7 +116,12 @@ impl Evidence {
         for (word, count) in &self.small {
             let languages = SMALL_WORDS.get(word).copied().unwrap_or_default();
             for (_, hits) in hits.iter_mut().enumerate().filter(|(at, _)| languages & (1 << at) != 0) {
-                *hits = Hits { all: hits.all + count, different: hits.different + 1 };
+                let telling = u32::from(!NAME_WORDS.contains(word));
+                *hits = Hits {
+                    all: hits.all + count,
+                    different: hits.different + 1,
+                    telling: hits.telling + telling,
+                };
             }
         }
         hits
@@ -137,7 +153,10 @@ impl Evidence {
 
     /// Whether small words stand as close as in running text.
     fn is_sown(&self, hits: Hits) -> bool {
-        hits.all >= LEAST_HITS && hits.different >= LEAST_DIFFERENT && hits.all * SPARSEST >= self.latin
+        hits.all >= LEAST_HITS
+            && hits.different >= LEAST_DIFFERENT
+            && hits.telling >= LEAST_TELLING
+            && hits.all * SPARSEST >= self.latin
     }
 
     /// Whether it is running text in a language, no address and no list of names.
@@ -155,13 +174,16 @@ impl Evidence {
         hits.different >= RUNNING_DIFFERENT && hits.all * RUNNING_SPARSEST >= self.latin
     }
 
-    /// Whether it may be in a language, by its small words: hardly any are English, and if those of the language are known, some are of it.
-    /// Names alone look like any language.
+    /// Whether it may be in a language, by its small words: hardly any are English, and if those of the language are known, some are of
+    /// it, or many words are spelt as none is in English. Names alone look like any language.
     pub(super) fn allows(&self, tag: &str) -> bool {
         let hits = self.hits();
         let sparse = |hits: Hits| hits.all * SPARSEST < self.latin || self.latin == 0;
         let own = place_of(tag).is_none_or(|at| {
-            hits[at].different >= LEAST_DIFFERENT && hits[at].all * 2 * SPARSEST >= self.latin || self.latin == 0
+            hits[at].different >= LEAST_DIFFERENT
+                && hits[at].telling >= LEAST_TELLING
+                && hits[at].all * 2 * SPARSEST >= self.latin
+                || self.accented * ACCENTED >= self.latin
         });
         sparse(hits[ENGLISH]) && own
     }
@@ -179,6 +201,8 @@ impl Evidence {
 struct Hits {
     all: u32,
     different: u32,
+    /// Those of the different ones that are not in names.
+    telling: u32,
 }
 
 fn place_of(tag: &str) -> Option<usize> {

@@ -72,7 +72,7 @@ pub(super) const FUNCTION_WORDS: [(&str, &str); 31] = [
     (
         "sk",
         "a v na sa je že si s z do pre ktoré ktorý ktorá sú alebo aby o k od po iba len pri tiež vás vám vaše vašich naše našich ako podľa \
-         ich tieto bude keď môžete nie",
+         ich tieto bude keď môžete nie ak aj ste čo sme len",
     ),
     (
         "sl",
@@ -121,3 +121,7 @@ pub(super) const FUNCTION_WORDS: [(&str, &str); 31] = [
     ("af", "die en van het nie is ons jou u vir met op wat word kan of by as aan om te deur in hierdie slegs wanneer"),
     ("eu", "eta da ez edo bat du dira gure zure dugu dituzu hau honek baina ere"),
 ];
+
+/// Small words that names hold, too: `Banco de Crédito del Perú`, `Kanzlei für Datenschutz und Recht`. They alone make no sentence.
+pub(super) const IN_NAMES: &str = "de la le les l des du d et au aux en el los las del y e di della dei delle degli dell da do das dos o os a as i von vom der die \
+                                   das den und für am im zu zum zur van het te op of the and och og ja z w na v s u al il lo gli";
