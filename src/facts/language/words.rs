@@ -12,7 +12,7 @@ pub(super) const FUNCTION_WORDS: [(&str, &str); 31] = [
         "de",
         "der die das den dem des und oder nicht ist sind wird werden wurde wir sie ihre ihren ihrer ihrem unsere unserer unseren uns mit für \
          von zu zur zum auf bei eine einer einen einem ein im vom über auch nur wenn dass durch nach aus kann können haben hat sich als an es \
-         um diese dieser dieses soweit sowie",
+         um diese dieser dieses soweit sowie bis wegen sofern",
     ),
     (
         "fr",
