@@ -95,11 +95,12 @@ impl<'a> Context<'a> {
         rule.since.is_none_or(|since| since <= self.today.0) && rule.until.is_none_or(|until| self.today.0 <= until)
     }
 
-    /// The documents of the source to which the rule speaks, by type and audience.
+    /// The documents of the source to which the rule speaks, by language, type and audience.
     pub(super) fn documents(&self, rule: &Rule) -> Vec<usize> {
         let audiences = self.lexicon.audiences();
         let documents = self.facts.documents.iter().enumerate();
         documents
+            .filter(|(_, document)| rule.speaks(&document.languages.main))
             .filter(|(_, document)| rule.documents.is_empty() || rule.documents.contains(&document.kind))
             .filter(|(_, document)| audiences.serve(&rule.audiences, &document.readers))
             .map(|(at, _)| at)

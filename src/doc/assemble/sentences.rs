@@ -195,6 +195,7 @@ mod tests {
         one("Read Sec. 2.1 and No. 5 of the list.");
         one("We close at 5 p.m. Eastern time.");
         one("The law of 1. January applies.");
+        one("Stand ist der 3. März 2026 nach Art. 6 Abs. 1 der Verordnung.");
         one("We follow the EU-U.S. Data Privacy Framework.");
     }
 

@@ -24,6 +24,12 @@ pub(in crate::engine) struct Assessment {
 }
 
 impl Assessment {
+    /// That of a source in which nothing was looked for.
+    pub(in crate::engine) fn of_nothing() -> Self {
+        let (evidence, lacks, near_misses) = (Vec::new(), Vec::new(), Vec::new());
+        Self { status: Status::Missing, stance: None, evidence, lacks, near_misses }
+    }
+
     /// Where a lack is told: at what is said to the rule's own audience, and else at the first evidence.
     pub(super) fn place(&self, rule: &Rule, context: &Context<'_>) -> Option<Evidence> {
         self.named(rule, context).next().or(self.evidence.first()).cloned()
