@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::*;
 use crate::lexicon::ClassEntry;
 
-/// A lexicon file holds classes, irregular forms, audiences and document types.
+/// A lexicon file holds classes, irregular forms, audiences, document types and legal forms.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::ruleset) struct LexiconFile {
@@ -20,6 +20,22 @@ pub(in crate::ruleset) struct LexiconFile {
     pub addressing: Option<AddressingFile>,
     #[serde(default)]
     pub document: Vec<DocumentFile>,
+    #[serde(default, rename = "legal-form")]
+    pub legal_form: Vec<LegalFormFile>,
+}
+
+/// A legal form of companies.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::ruleset) struct LegalFormFile {
+    pub name: String,
+    /// Where companies have it.
+    pub place: String,
+    #[serde(default)]
+    pub spellings: Vec<String>,
+    /// Spellings that are words, too.
+    #[serde(default)]
+    pub capitals: Vec<String>,
 }
 
 /// Whom a section, a document or a sentence speaks to.
