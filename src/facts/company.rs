@@ -1,6 +1,7 @@
 //! Companies that a text names with their legal form: "Lamplight Bakery, Inc.".
 
 use crate::doc::{BlockId, BlockKind, Reading};
+use crate::lexicon::LegalForm;
 use crate::text::ProseRange;
 
 /// A company's name as it stands.
@@ -12,53 +13,10 @@ pub struct Company {
     pub block: BlockId,
     /// The name without its form: letters and digits in lower case.
     pub stem: String,
-    /// The form.
-    pub form: LegalForm,
+    /// The form, by its place in [`crate::lexicon::Lexicon::legal_forms`].
+    pub form: usize,
 }
 
-/// A legal form, and where companies have it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct LegalForm {
-    /// One spelling for all of them.
-    pub name: &'static str,
-    /// Companies with forms of different places are different companies of one group.
-    pub place: &'static str,
-}
-
-const fn form(name: &'static str, place: &'static str) -> LegalForm {
-    LegalForm { name, place }
-}
-
-/// Spellings, without points and in lower case.
-const FORMS: [(&str, LegalForm); 27] = [
-    ("inc", form("Inc.", "us")),
-    ("incorporated", form("Inc.", "us")),
-    ("llc", form("LLC", "us")),
-    ("corp", form("Corp.", "us")),
-    ("corporation", form("Corp.", "us")),
-    ("lp", form("LP", "us")),
-    ("llp", form("LLP", "us")),
-    ("ltd", form("Ltd", "uk")),
-    ("limited", form("Ltd", "uk")),
-    ("plc", form("plc", "uk")),
-    ("gmbh", form("GmbH", "de")),
-    ("ag", form("AG", "de")),
-    ("ug", form("UG", "de")),
-    ("bv", form("B.V.", "nl")),
-    ("nv", form("N.V.", "nl")),
-    ("sarl", form("SARL", "fr")),
-    ("sas", form("SAS", "fr")),
-    ("sa", form("S.A.", "fr")),
-    ("srl", form("S.r.l.", "it")),
-    ("spa", form("S.p.A.", "it")),
-    ("ab", form("AB", "se")),
-    ("oy", form("Oy", "fi")),
-    ("as", form("AS", "no")),
-    ("aps", form("ApS", "dk")),
-    ("sro", form("s.r.o.", "cz")),
-    ("kft", form("Kft.", "hu")),
-    ("pbc", form("PBC", "us")),
-];
 /// Words in small letters that a name may hold.
 const WITHIN: [&str; 5] = ["of", "and", "the", "for", "&"];
 /// Words with a capital that begin a sentence, or stand beside a name, and are none of it.
@@ -93,14 +51,14 @@ const BESIDE: [&str; 25] = [
 const LONGEST: usize = 6;
 
 /// All companies that a reading names so, in order, code left out.
-pub fn companies(reading: &Reading) -> Vec<Company> {
+pub fn companies(reading: &Reading, forms: &[LegalForm]) -> Vec<Company> {
     let mut found = Vec::new();
     for (at, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Code) {
         let text = reading.words(block.prose);
         let words = words(text);
         let mut after = 0;
         for (index, word) in words.iter().enumerate() {
-            let Some(form) = form_of(word.text) else { continue };
+            let Some(form) = forms.iter().position(|form| form.is_written(word.text)) else { continue };
             // A form ends a name.
             let before = &words[std::mem::replace(&mut after, index + 1)..index];
             let Some(first) = beginning(before) else { continue };
@@ -153,21 +111,6 @@ fn words(text: &str) -> Vec<Word<'_>> {
     found
 }
 
-/// The form that a word is; forms that are words, too, are written in capitals.
-fn form_of(word: &str) -> Option<LegalForm> {
-    let plain: String = word.chars().filter(|c| *c != '.').collect();
-    if !plain.starts_with(char::is_alphabetic) || !plain.is_ascii() {
-        return None;
-    }
-    let lower = plain.to_lowercase();
-    let form = FORMS.iter().find(|(spelling, _)| *spelling == lower).map(|(_, form)| *form)?;
-    let short = lower.len() == 2 || lower == "spa" || lower == "sas";
-    let capitals = plain.chars().all(char::is_uppercase);
-    let capital = plain.starts_with(char::is_uppercase);
-    let spelled_so = capitals || word == form.name;
-    (if short { spelled_so } else { capital || word == form.name }).then_some(form)
-}
-
 /// Where the name before a form begins.
 fn beginning(before: &[Word<'_>]) -> Option<usize> {
     let mut first = before.len();
@@ -196,11 +139,34 @@ mod tests {
     use crate::doc::{Format, read};
     use crate::text::SourceText;
 
-    fn named(text: &str) -> Vec<(String, String, &'static str)> {
+    /// The shipped forms.
+    fn forms() -> Vec<LegalForm> {
+        #[derive(serde::Deserialize)]
+        struct File {
+            #[serde(rename = "legal-form")]
+            forms: Vec<Form>,
+        }
+        #[derive(serde::Deserialize)]
+        struct Form {
+            name: String,
+            place: String,
+            #[serde(default)]
+            spellings: Vec<String>,
+            #[serde(default)]
+            capitals: Vec<String>,
+        }
+        let file: File = toml::from_str(include_str!("../../rules/lexicon/companies.toml")).unwrap();
+        let form = |Form { name, place, spellings, capitals }| LegalForm { name, place, spellings, capitals };
+        file.forms.into_iter().map(form).collect()
+    }
+
+    fn named(text: &str) -> Vec<(String, String, String)> {
         let reading = read(&SourceText::new(text.as_bytes()).unwrap(), Format::Plain);
-        let told =
-            |company: &Company| (reading.words(company.prose).to_owned(), company.stem.clone(), company.form.name);
-        companies(&reading).iter().map(told).collect()
+        let forms = forms();
+        let told = |company: &Company| {
+            (reading.words(company.prose).to_owned(), company.stem.clone(), forms[company.form].name.clone())
+        };
+        companies(&reading, &forms).iter().map(told).collect()
     }
 
     #[test]
@@ -209,7 +175,7 @@ mod tests {
             "Contact Lamplight Bakery, Inc. or the Bank of Larkfield LLC. Brambles & Sons Ltd (\"Brambles\") is ours. \
              This is by Meadow G.m.b.H., St. Mary Corporation and Otter B.V. too.",
         );
-        let found: Vec<(&str, &str, &str)> = found.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), *c)).collect();
+        let found: Vec<(&str, &str, &str)> = found.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
         assert_eq!(
             found,
             [

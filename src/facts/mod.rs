@@ -42,6 +42,7 @@ pub use units::{Unit, Units, lead_chain};
 pub struct Facts<'a> {
     /// The source as read.
     pub reading: &'a Reading,
+    lexicon: &'a Lexicon,
     /// Its words.
     pub analysis: Analysis,
     /// What phrases are held against.
@@ -63,12 +64,12 @@ pub struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// Gathers the facts of `reading` in the words of `lexicon`. Linear in the reading.
-    pub fn new(reading: &'a Reading, lexicon: &Lexicon) -> Self {
+    pub fn new(reading: &'a Reading, lexicon: &'a Lexicon) -> Self {
         Self::for_audience(reading, lexicon, None)
     }
 
     /// The same, where it is known beforehand whom all documents speak to.
-    pub fn for_audience(reading: &'a Reading, lexicon: &Lexicon, audience: Option<&str>) -> Self {
+    pub fn for_audience(reading: &'a Reading, lexicon: &'a Lexicon, audience: Option<&str>) -> Self {
         let analysis = Analysis::new(reading.prose.text(), &lexicon.vocabulary);
         let units = Units::new(reading, &analysis);
         let mut reader =
@@ -76,6 +77,7 @@ impl<'a> Facts<'a> {
         let (documents, speech) = audience::Speech::read(&mut reader, audience);
         Self {
             reading,
+            lexicon,
             analysis,
             units,
             documents,
@@ -95,7 +97,7 @@ impl<'a> Facts<'a> {
 
     /// The addresses of e-mail, found when first asked for.
     pub fn emails(&self) -> &[Email] {
-        self.emails.get_or_init(|| contact::email::emails(self.reading))
+        self.emails.get_or_init(|| contact::email::emails(self.reading, &self.lexicon.vocabulary))
     }
 
     /// Telephone numbers, found when first asked for.
@@ -115,7 +117,7 @@ impl<'a> Facts<'a> {
 
     /// Companies with their legal forms, found when first asked for.
     pub fn companies(&self) -> &[Company] {
-        self.companies.get_or_init(|| company::companies(self.reading))
+        self.companies.get_or_init(|| company::companies(self.reading, &self.lexicon.legal_forms))
     }
 
     /// Dates, found when first asked for.

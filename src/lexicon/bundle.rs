@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::audience::{Addressing, Audience, AudienceId, Audiences};
+use super::company::LegalForm;
 use super::ontology::Ontology;
 use super::phrase::Phrase;
 use super::vocabulary::Vocabulary;
@@ -21,6 +22,8 @@ pub struct Lexicon {
     pub addressing: Addressing,
     /// Document types, in the order in which they are tried.
     pub document_types: Vec<DocumentType>,
+    /// Legal forms of companies.
+    pub legal_forms: Vec<LegalForm>,
 }
 
 /// A type of document.
@@ -63,6 +66,7 @@ impl Lexicon {
             audiences: Vec::new(),
             addressing: Addressing::default(),
             document_types: Vec::new(),
+            legal_forms: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 mod analysis;
 mod audience;
 mod bundle;
+mod company;
 mod inflect;
 mod later;
 mod ontology;
@@ -16,6 +17,7 @@ mod words;
 pub use analysis::{Analysis, Hit, Token};
 pub use audience::{Addressing, Audience, AudienceId, AudienceSet, Audiences};
 pub use bundle::{DocumentType, Lexicon};
+pub use company::LegalForm;
 pub use later::Later;
 pub use ontology::{
     Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,

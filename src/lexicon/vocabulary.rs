@@ -188,9 +188,42 @@ impl Vocabulary {
         class.is_some_and(|class| self.members_from(self.word(word)).any(|(own, rest)| own == class && rest.is_empty()))
     }
 
+    /// The members of a class as written, in order; words of one member are parted by a space.
+    pub fn forms_of(&self, class: ClassId) -> Vec<String> {
+        let own = self.members.iter().filter(|member| member.class == class);
+        let mut forms: Vec<String> = own
+            .map(|member| {
+                let rest = member.rest_start as usize..member.rest_start as usize + usize::from(member.rest_length);
+                let rest = self.rests.get(rest).unwrap_or_default();
+                std::iter::once(&member.first).chain(rest).map(|word| self.form(*word)).collect::<Vec<_>>().join(" ")
+            })
+            .collect();
+        forms.sort();
+        forms.dedup();
+        forms
+    }
+
     /// Irregular forms by base form.
     pub(super) fn irregular(&self) -> &Irregular {
         &self.irregular
+    }
+
+    /// The word classes of a lexicon file that holds nothing else, for tests.
+    #[cfg(test)]
+    #[allow(clippy::unwrap_used)]
+    pub(crate) fn of_classes(file: &str) -> Self {
+        #[derive(serde::Deserialize)]
+        struct File {
+            class: std::collections::BTreeMap<String, ClassEntry>,
+        }
+        let file: File = toml::from_str(file).unwrap();
+        let mut vocabulary = Self::new();
+        for (name, entry) in &file.class {
+            let class = vocabulary.declare_class(name);
+            vocabulary.add_members(class, entry);
+        }
+        vocabulary.index();
+        vocabulary
     }
 
     /// Adds irregular forms; later words are inflected with them.

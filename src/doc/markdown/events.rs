@@ -73,6 +73,7 @@ impl<'b, 't> EventReader<'b, 't> {
             Event::End(tag) => self.end(tag, &at),
             Event::Text(text) => self.text(&text, at.clone()),
             Event::Code(code) => self.code(&code, at.clone()),
+            Event::InlineHtml(tag) if is_placeholder(&tag) => self.text(&tag, at.clone()),
             Event::InlineHtml(_) => read_fragment(self.builder, &Fragment::of(self.source, range(&at))),
             Event::Html(_) => self.html.push(range(&at)),
             Event::SoftBreak if matches!(self.source.get(at.clone()), Some("\n" | "\r\n")) => {
@@ -306,4 +307,14 @@ fn heading(level: HeadingLevel) -> Known {
         HeadingLevel::H5 => Known::H5,
         HeadingLevel::H6 => Known::H6,
     }
+}
+
+/// Whether what looks like a tag is a mark that somebody was to fill in, `<Company Name>`: words with no attribute, of which the first is no
+/// element. Browsers show nothing of it, and what it stood for is lost.
+fn is_placeholder(tag: &str) -> bool {
+    let Some(inner) = tag.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else { return false };
+    let words: Vec<&str> = inner.split([' ', '-', '_']).collect();
+    let plain = words.iter().all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let named = inner.split(' ').next().is_some_and(|name| Known::from_name(name.to_ascii_lowercase().as_bytes()).is_some());
+    plain && words.len() > 1 && !named
 }

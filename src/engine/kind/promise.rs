@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::doc::{Format, SectionId, SentenceId};
+use crate::doc::{BlockId, Format, SectionId, SentenceId};
 use crate::engine::anchor::anchor;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
 use crate::facts::contact::email::filtered;
+use crate::facts::reference::Places;
 use crate::report::{Diagnostic, Label};
 use crate::ruleset::{Promise, PromiseCheck, Promised, Rule, Within, Wording};
 use crate::text::ProseRange;
@@ -120,7 +121,10 @@ impl Kept {
         let anyway = dated || !promise.kept.is_empty() && !context.finder.find_any(&promise.kept).is_empty();
         let sentences = values.iter().filter(|_| promise.within == Within::Section);
         let sentences = sentences.filter_map(|value| context.facts.reading.sentence_at(value.start()));
-        let roots = sentences.map(|sentence| root_section(context, sentence)).collect();
+        let mut roots: HashSet<SectionId> = sentences.map(|sentence| root_section(context, sentence)).collect();
+        if promise.within == Within::Section && promise.values.contains(&Promised::Link) {
+            roots.extend(pointing(&roots, context));
+        }
         Self { values, best, roots, anyway }
     }
 
@@ -161,6 +165,22 @@ impl Kept {
         };
         self.values.iter().any(edge)
     }
+}
+
+/// The outermost sections with a link to a place within one of those.
+fn pointing(roots: &HashSet<SectionId>, context: &Context<'_>) -> Vec<SectionId> {
+    let reading = context.facts.reading;
+    let places = Places::new(reading);
+    let root_of = |block: BlockId| {
+        let first = reading.block(block).sentences.start;
+        (first < reading.sentences.len()).then(|| root_section(context, SentenceId::at(first)))
+    };
+    let inner = reading.links.iter().filter_map(|link| Some((link, link.target.trim().strip_prefix('#')?)));
+    let leading = inner.filter_map(|(link, fragment)| {
+        let there = root_of(places.block(fragment)?)?;
+        roots.contains(&there).then(|| root_of(link.block)).flatten()
+    });
+    leading.collect()
 }
 
 /// The outermost section around a sentence that is not the document itself.

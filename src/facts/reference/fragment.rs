@@ -1,24 +1,29 @@
 //! The places in a page that a link can lead to.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
-use crate::doc::{BlockKind, Reading};
+use crate::doc::{BlockId, BlockKind, Reading};
 
 /// All names by which a link can lead to a place in the same page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Places {
-    names: HashSet<String>,
+    names: HashMap<String, BlockId>,
 }
 
 impl Places {
     /// Gathers the anchors of a reading, and what site generators make of its headings.
     pub fn new(reading: &Reading) -> Self {
-        let mut names: HashSet<String> = reading.anchors.iter().map(|(name, _)| folded(name)).collect();
-        for block in reading.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading { .. })) {
+        let mut names = HashMap::new();
+        for (name, block) in &reading.anchors {
+            names.entry(folded(name)).or_insert(*block);
+        }
+        let headings = reading.blocks.iter().enumerate();
+        for (at, block) in headings.filter(|(_, block)| matches!(block.kind, BlockKind::Heading { .. })) {
             let words = reading.words(block.prose);
-            names.insert(folded(words));
+            names.entry(folded(words)).or_insert(BlockId::at(at));
             // Some generators drop the number, others what follows a colon or bracket.
-            names.insert(folded(words.trim_start_matches(|c: char| !c.is_alphabetic())));
+            let unnumbered = words.trim_start_matches(|c: char| !c.is_alphabetic());
+            names.entry(folded(unnumbered)).or_insert(BlockId::at(at));
         }
         names.remove("");
         Self { names }
@@ -38,13 +43,18 @@ impl Places {
         }
         let name = folded(&fragment);
         let unnumbered = name.trim_end_matches(|c: char| c.is_ascii_digit());
-        self.names.contains(&name) || name.is_empty() || !unnumbered.is_empty() && self.counted(&fragment)
+        self.names.contains_key(&name) || name.is_empty() || !unnumbered.is_empty() && self.counted(&fragment)
+    }
+
+    /// The block that a fragment, without `#`, leads to, where it has that very name.
+    pub fn block(&self, fragment: &str) -> Option<BlockId> {
+        self.names.get(&folded(&decoded(fragment))).copied()
     }
 
     /// `rights-1`, the second heading of that title.
     fn counted(&self, fragment: &str) -> bool {
         let Some((title, number)) = fragment.rsplit_once(['-', '_']) else { return false };
-        number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && self.names.contains(&folded(title))
+        number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && self.names.contains_key(&folded(title))
     }
 }
 

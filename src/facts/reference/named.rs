@@ -199,23 +199,11 @@ fn lower_words(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::doc::{Format, read};
-    use crate::lexicon::ClassEntry;
     use crate::text::SourceText;
 
     /// The shipped words alone.
     fn vocabulary() -> Vocabulary {
-        #[derive(serde::Deserialize)]
-        struct File {
-            class: std::collections::BTreeMap<String, ClassEntry>,
-        }
-        let file: File = toml::from_str(include_str!("../../../rules/lexicon/sections.toml")).unwrap();
-        let mut vocabulary = Vocabulary::new();
-        for (name, entry) in &file.class {
-            let class = vocabulary.declare_class(name);
-            vocabulary.add_members(class, entry);
-        }
-        vocabulary.index();
-        vocabulary
+        Vocabulary::of_classes(include_str!("../../../rules/lexicon/sections.toml"))
     }
 
     fn named(text: &str) -> Vec<String> {

@@ -41,7 +41,7 @@ fn truncated(reading: &Reading, block: &Block, next: Option<&Block>) -> Option<S
     // "names; and" is a point of a list, whatever it is marked up as.
     let is_point = words[..words.len() - ending.len()].trim_end().ends_with(';');
     // Labels may end as they like; what is no sentence breaks off nowhere.
-    if !breaks_off || is_point || small < 5 || small * 2 < words.split(' ').count() || next.is_some_and(goes_on) {
+    if !breaks_off || is_point || small < 4 || small * 2 < words.split(' ').count() || next.is_some_and(goes_on) {
         return None;
     }
     let start = words.char_indices().rev().nth(60).map_or(0, |(start, _)| start);

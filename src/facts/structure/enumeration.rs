@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::doc::{BlockId, BlockKind, Mark, Reading, SectionId};
+use crate::text::ProseRange;
 
 /// A place where an enumeration breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Break {
     pub next: String,
     /// The marks that are skipped.
     pub skipped: Vec<String>,
+    /// The mark at the break, where it stands within its block.
+    pub place: Option<ProseRange>,
 }
 
 /// How an enumeration breaks.
@@ -49,9 +52,9 @@ struct Member {
 }
 
 /// So many marks make a series, so that a single odd one proves nothing.
-const SHORTEST: usize = 3;
+pub(super) const SHORTEST: usize = 3;
 /// More marks than so many are not left out by mistake: the numbers are names.
-const WIDEST: u32 = 8;
+pub(super) const WIDEST: u32 = 8;
 
 /// All breaks of a reading, in order of the place. Linear: each block is looked at once for each series around it.
 pub fn enumeration_breaks(reading: &Reading) -> Vec<Break> {
@@ -69,6 +72,7 @@ pub fn enumeration_breaks(reading: &Reading) -> Vec<Break> {
         found.extend(breaks(reading, &members));
     }
     found.extend(stops(reading));
+    found.extend(super::run_in::breaks(reading));
     found.sort_by_key(|found: &Break| (found.at, found.before));
     found
 }
@@ -170,6 +174,7 @@ fn breaks(reading: &Reading, members: &[Member]) -> Vec<Break> {
             label: before.mark.label.clone(),
             next: after.mark.label.clone(),
             skipped,
+            place: None,
         });
     }
     found
@@ -240,6 +245,7 @@ fn stop(headings: &[(BlockId, Option<Mark>)]) -> Option<Break> {
         label: mark.as_ref().map_or_else(String::new, |mark| mark.label.clone()),
         next: String::new(),
         skipped: Vec::new(),
+        place: None,
     })
 }
 

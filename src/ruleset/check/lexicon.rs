@@ -1,7 +1,7 @@
 //! Lexicon files: word classes, audiences, document types.
 
 use super::Checker;
-use crate::lexicon::{ClassEntry, DocumentType, ValueClass};
+use crate::lexicon::{ClassEntry, DocumentType, LegalForm, ValueClass};
 use crate::ruleset::schema::LexiconFile;
 use crate::text::closest;
 
@@ -22,6 +22,12 @@ impl Checker<'_> {
             });
             types[at].aliases.extend(document.aliases.iter().cloned());
         }
+        self.lexicon.legal_forms.extend(file.legal_form.iter().cloned().map(|form| LegalForm {
+            name: form.name,
+            place: form.place,
+            spellings: form.spellings,
+            capitals: form.capitals,
+        }));
     }
 
     /// Second pass: gives the classes their own members.

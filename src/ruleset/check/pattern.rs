@@ -2,7 +2,7 @@
 
 use super::Checker;
 use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Search, Toward, UnitKind, Wording};
-use crate::ruleset::schema::{PatternFile, RegexFile};
+use crate::ruleset::schema::{PatternFile, RegexFile, Text};
 
 const UNITS: [(&str, UnitKind); 3] =
     [("sentence", UnitKind::Sentence), ("item", UnitKind::Item), ("cell", UnitKind::Cell)];
@@ -88,11 +88,40 @@ impl Checker<'_> {
             self.error(file.literal.span(), "a regular expression needs a literal that stands wherever it matches");
             return None;
         }
-        if let Err(error) = regex::Regex::new(file.pattern.get_ref()) {
+        let pattern = self.with_classes(&file.pattern)?;
+        if let Err(error) = regex::Regex::new(&pattern) {
             let reason = error.to_string().lines().last().unwrap_or_default().trim().to_owned();
             self.error(file.pattern.span(), format!("this regular expression does not compile: {reason}"));
             return None;
         }
-        Some(LiteralRegex { pattern: file.pattern.get_ref().clone(), literal: file.literal.get_ref().to_lowercase() })
+        Some(LiteralRegex { pattern, literal: file.literal.get_ref().to_lowercase() })
+    }
+
+    /// A regular expression with the members of a word class for each `{class}` in it; repetitions have digits in their braces.
+    fn with_classes(&mut self, pattern: &Text) -> Option<String> {
+        let (mut written, mut rest) = (String::new(), pattern.get_ref().as_str());
+        while let Some((before, inner)) = rest.split_once('{') {
+            written.push_str(before);
+            let name = inner.split('}').next().unwrap_or_default();
+            let is_name = name.len() > 1
+                && name.starts_with(|c: char| c.is_ascii_lowercase())
+                && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+                && !before.ends_with(['\\', 'p', 'P', 'x', 'u']);
+            if !is_name || inner.len() == name.len() {
+                written.push('{');
+                rest = inner;
+                continue;
+            }
+            let Some(class) = self.lexicon.vocabulary.class(name) else {
+                self.error(pattern.span(), format!("there is no word class `{name}`"));
+                return None;
+            };
+            let forms = self.lexicon.vocabulary.forms_of(class);
+            let forms: Vec<String> = forms.iter().map(|form| regex::escape(form)).collect();
+            written.push_str(&format!("(?:{})", forms.join("|")));
+            rest = &inner[name.len() + 1..];
+        }
+        written.push_str(rest);
+        Some(written)
     }
 }

@@ -161,13 +161,13 @@ impl Part {
             Self::Headings => &["skips-level", "several-tops"],
             Self::Table => &["uneven", "headless"],
             Self::Language => &["missing", "other"],
+            Self::Paragraph => &["long", "several-topics"],
             Self::Topic
             | Self::RepeatedTopic
             | Self::StrayTopic
             | Self::ClosedList
             | Self::Count
             | Self::Edge
-            | Self::Paragraph
             | Self::Image => &[],
         }
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::*;
 
-/// A lexicon file holds classes, irregular forms, audiences and document types.
+/// A lexicon file holds classes, irregular forms, audiences, document types and legal forms.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::ruleset) struct LexiconFile {
@@ -19,6 +19,22 @@ pub(in crate::ruleset) struct LexiconFile {
     pub addressing: Option<AddressingFile>,
     #[serde(default)]
     pub document: Vec<DocumentFile>,
+    #[serde(default, rename = "legal-form")]
+    pub legal_form: Vec<LegalFormFile>,
+}
+
+/// A legal form of companies.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::ruleset) struct LegalFormFile {
+    pub name: String,
+    /// Where companies have it.
+    pub place: String,
+    #[serde(default)]
+    pub spellings: Vec<String>,
+    /// Spellings that are words, too.
+    #[serde(default)]
+    pub capitals: Vec<String>,
 }
 
 /// A word class.

@@ -1,5 +1,7 @@
 //! Links to places of this page, or of other files of the run, that are not there.
 
+use std::collections::BTreeMap;
+
 use crate::doc::LinkKind;
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
@@ -10,7 +12,7 @@ use super::file::{relative_file, spellings};
 pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let mut own: Option<Places> = None;
-    let mut faults = Vec::new();
+    let mut lost: BTreeMap<String, BTreeMap<String, Vec<Fault>>> = BTreeMap::new();
     for link in
         reading.links.iter().filter(|link| link.kind == LinkKind::Target && !reading.block(link.block).furniture)
     {
@@ -22,10 +24,37 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
             page_without(path, fragment, context).map(|page| format!("`{page}`"))
         };
         let (Some(page), Some(sentence)) = (page, reading.sentence_at(link.prose.start())) else { continue };
-        let fault = Fault::at(sentence, link.prose).because(link.target.as_str());
-        let mut fault = fault.with("target", format!("#{fragment}")).with("page", page);
+        let mut fault = Fault::at(sentence, link.prose).because(link.target.as_str());
         fault.place = Some(context.source.to_disk(link.target_source)).filter(|place| !place.is_empty());
-        faults.push(fault);
+        lost.entry(page).or_default().entry(format!("`#{fragment}`")).or_default().push(fault);
+    }
+    lost.into_iter().flat_map(|(page, targets)| of_page(&page, targets)).collect()
+}
+
+/// Where so many places of one page are lost, the page has lost its names, and that is told once.
+const MANY: usize = 4;
+/// So many of them are named.
+const NAMED: usize = 3;
+
+/// The faults of links to one page, one cause for each place that it lacks, or one for all.
+fn of_page(page: &str, targets: BTreeMap<String, Vec<Fault>>) -> Vec<Fault> {
+    let all = (targets.len() >= MANY).then(|| {
+        let mut first: Vec<(&String, &Fault)> = targets.iter().filter_map(|(name, faults)| Some((name, faults.first()?))).collect();
+        first.sort_by_key(|(_, fault)| fault.range);
+        let named: Vec<&str> = first.iter().take(NAMED).map(|(name, _)| name.as_str()).collect();
+        format!("{} and {} more", named.join(", "), targets.len() - NAMED)
+    });
+    let mut faults = Vec::new();
+    for (target, lost) in targets {
+        let name = all.as_ref().unwrap_or(&target);
+        faults.extend(lost.into_iter().map(|fault| {
+            let mut fault = fault.with("target", name.clone()).with("page", page);
+            if all.is_some() {
+                fault = fault.because(page);
+                fault.again = "this one, too";
+            }
+            fault
+        }));
     }
     faults
 }

@@ -1,6 +1,6 @@
 //! Lists that are promised and do not follow.
 
-use crate::doc::{BlockKind, Reading, SentenceId};
+use crate::doc::{Block, BlockKind, Reading, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::ruleset::Reference;
@@ -44,8 +44,14 @@ fn is_broken_off(reading: &Reading, sentence: SentenceId) -> bool {
                 reading.section(reading.blocks[at].section).document == reading.section(block.section).document;
             let level = reading.section(block.section).level;
             let closes =
-                matches!(reading.blocks[at].kind, BlockKind::Heading { level: next } if next < level || !same_document);
-            closes && !shown(at) && !shown(id.index())
+                matches!(reading.blocks[at].kind, BlockKind::Heading { level: next } if next <= level || !same_document);
+            // Two headings of one level in a row are the heads of columns.
+            let level_of = |block: Option<&Block>| match block.map(|block| &block.kind) {
+                Some(BlockKind::Heading { level }) => Some(*level),
+                _ => None,
+            };
+            let heads = level_of(reading.blocks.get(at)) == level_of(reading.blocks.get(at + 1));
+            closes && !heads && !shown(at) && !shown(id.index())
         }
     }
 }

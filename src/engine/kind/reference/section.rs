@@ -59,12 +59,15 @@ fn by_title(context: &Context<'_>) -> Vec<Fault> {
 /// No more lost titles than these are looked for in the running text.
 const LOOKED_UP: usize = 40;
 
-/// Whether a title of several words stands in the text at the end of a sentence or line, as it does where headings were run into it.
+/// Whether a title of several words stands in the text at the end of a sentence or line, as it does where headings were run into it, or is
+/// elsewhere called a page.
 fn is_run_in(lower: &str, title: &str) -> bool {
     title.contains(' ')
         && lower.match_indices(title).any(|(at, _)| {
             let before = lower[..at].trim_end();
-            before.is_empty() || before.ends_with(['.', ':', ';', '?', '!', ')'])
+            before.is_empty()
+                || before.ends_with(['.', ':', ';', '?', '!', ')'])
+                || lower[at + title.len()..].trim_start_matches(['"', '\'']).starts_with(" page")
         })
 }
 

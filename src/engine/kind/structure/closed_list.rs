@@ -1,56 +1,82 @@
 //! Lists that say they are complete, and lack what the same text says elsewhere.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use crate::doc::SentenceId;
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::engine::pattern::Evidence;
+use crate::lexicon::AudienceSet;
 use crate::ruleset::{Structure, Topic};
 
 /// A list that says it is complete.
 struct List {
     lead_in: Evidence,
-    /// The lead-in and what completes it; where nothing does, all that stands under the same heading.
-    members: Vec<SentenceId>,
+    /// What completes the lead-in; where nothing does, all that stands under the same heading is of the list.
+    followers: Vec<SentenceId>,
     /// What stands under the same heading: a member may come late.
-    section: std::ops::Range<usize>,
+    section: Range<usize>,
 }
 
 impl List {
-    fn read(lead_in: Evidence, context: &Context<'_>) -> Self {
-        let facts = context.facts;
-        let section_of = |at: usize| facts.reading.block(facts.reading.sentences[at].block).section;
-        let (first, own) = (lead_in.sentence.index(), section_of(lead_in.sentence.index()));
-        let start = (0..first).rev().take_while(|at| section_of(*at) == own).last().unwrap_or(first);
-        let end = (first..facts.reading.sentences.len()).find(|at| section_of(*at) != own);
-        let section = start..end.unwrap_or(facts.reading.sentences.len());
-        let mut members: Vec<SentenceId> =
-            std::iter::once(lead_in.sentence).chain(facts.units.followers(lead_in.sentence)).collect();
-        if members.len() == 1 {
-            members = section.clone().map(SentenceId::at).collect();
-        }
-        Self { lead_in, members, section }
+    fn read(lead_in: Evidence, sections: &[Range<usize>], context: &Context<'_>) -> Self {
+        let at = lead_in.sentence.index();
+        let own = sections.partition_point(|section| section.end <= at);
+        let section = sections.get(own).cloned().unwrap_or(at..at + 1);
+        let followers = context.facts.units.followers(lead_in.sentence).collect();
+        Self { lead_in, followers, section }
     }
+
+    /// Whether one of these sentences, which are in order, is of the list.
+    fn holds_one_of(&self, sentences: &[SentenceId]) -> bool {
+        if self.followers.is_empty() {
+            let first = sentences.partition_point(|sentence| sentence.index() < self.section.start);
+            return sentences.get(first).is_some_and(|sentence| sentence.index() < self.section.end);
+        }
+        let listed = |sentence: &SentenceId| sentences.binary_search(sentence).is_ok();
+        listed(&self.lead_in.sentence) || self.followers.iter().any(listed)
+    }
+}
+
+/// The runs of sentences under one heading.
+fn sections(context: &Context<'_>) -> Vec<Range<usize>> {
+    let reading = context.facts.reading;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut before = None;
+    for (at, sentence) in reading.sentences.iter().enumerate() {
+        let own = reading.block(sentence.block).section;
+        match found.last_mut().filter(|_| before == Some(own)) {
+            Some(run) => run.end = at + 1,
+            None => found.push(at..at + 1),
+        }
+        before = Some(own);
+    }
+    found
 }
 
 /// Lists whose lead-in is closed, each with the kinds of members that it lacks: what a topic's `heading` finds elsewhere, said to the same
 /// readers, and none of its `body` takes in within the list.
 pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fault> {
     let lead_ins = context.finder.find_any(&structure.find);
-    let lists: Vec<List> = lead_ins.into_iter().map(|lead_in| List::read(lead_in, context)).collect();
-    if lists.is_empty() {
+    if lead_ins.is_empty() {
         return Vec::new();
     }
+    let sections = sections(context);
+    let lists: Vec<List> = lead_ins.into_iter().map(|lead_in| List::read(lead_in, &sections, context)).collect();
     let mut faults = Vec::new();
     for topic in &structure.topics {
         let (named, taking_in) = (named_elsewhere(topic, context), context.finder.sentences_with(&topic.body));
-        for List { lead_in, members, section } in &lists {
-            if members.iter().any(|sentence| taking_in.binary_search(sentence).is_ok()) {
-                continue;
-            }
-            let missing = named.iter().find(|other| {
-                !section.contains(&other.sentence.index()) && speak_to_same(context, lead_in.sentence, other.sentence)
+        let named = by_readers(&named, context);
+        for list in lists.iter().filter(|list| !list.holds_one_of(&taking_in)) {
+            let readers = readers(list.lead_in.sentence, context);
+            let missing = named.get(&readers).and_then(|named| {
+                let behind = named.partition_point(|other| other.sentence.index() < list.section.end);
+                let before = named.first().filter(|other| other.sentence.index() < list.section.start);
+                before.or_else(|| named.get(behind))
             });
             if let Some(missing) = missing {
+                let lead_in = &list.lead_in;
                 let fault = Fault::at(lead_in.sentence, lead_in.range).with("missing", topic.label.clone());
                 faults.push(fault.beside(missing.sentence, missing.range, format!("{} here", topic.label)));
             }
@@ -62,7 +88,7 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
     faults
 }
 
-/// Sentences of the text's own that say it of a topic, save those that only seem to.
+/// Sentences of the text's own that say it of a topic, save those that only seem to, in order.
 fn named_elsewhere(topic: &Topic, context: &mut Context<'_>) -> Vec<Evidence> {
     let mut found = Vec::new();
     for sentence in context.finder.sentences_with(&topic.heading) {
@@ -76,7 +102,17 @@ fn named_elsewhere(topic: &Topic, context: &mut Context<'_>) -> Vec<Evidence> {
     found
 }
 
-fn speak_to_same(context: &Context<'_>, one: SentenceId, other: SentenceId) -> bool {
-    let facts = context.facts;
-    facts.document_of(one) == facts.document_of(other) && facts.audience(one) == facts.audience(other)
+/// A document, and whom it speaks to at some place.
+type Readers<'a> = (usize, &'a AudienceSet);
+
+fn readers<'a>(sentence: SentenceId, context: &Context<'a>) -> Readers<'a> {
+    (context.facts.document_of(sentence), context.facts.audience(sentence))
+}
+
+fn by_readers<'a, 'b>(named: &'b [Evidence], context: &Context<'a>) -> BTreeMap<Readers<'a>, Vec<&'b Evidence>> {
+    let mut found: BTreeMap<Readers<'a>, Vec<&Evidence>> = BTreeMap::new();
+    for evidence in named {
+        found.entry(readers(evidence.sentence, context)).or_default().push(evidence);
+    }
+    found
 }

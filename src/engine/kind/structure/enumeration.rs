@@ -21,7 +21,11 @@ pub(super) fn faults(structure: &Structure, context: &Context<'_>) -> Vec<Fault>
 }
 
 fn fault(found: &Break, context: &Context<'_>) -> Option<Fault> {
-    let fault = fault_at(context.facts.reading, found.at)?;
+    let reading = context.facts.reading;
+    let fault = match found.place {
+        Some(place) => Fault::at(reading.sentence_at(place.start())?, place),
+        None => fault_at(reading, found.at)?,
+    };
     let skipped = match found.skipped.as_slice() {
         [] => String::new(),
         [one] => format!("`{one}`"),

@@ -36,7 +36,7 @@ pub(super) fn check(rule: &Rule, structure: &Structure, context: &mut Context<'_
         Part::ClosedList => closed_list::faults(structure, context),
         Part::Count => count::faults(structure, context),
         Part::Edge => edge::faults(structure, context),
-        Part::Paragraph => paragraph::faults(context),
+        Part::Paragraph => paragraph::faults(structure, context),
         Part::Table => media::tables(structure, context),
         Part::Image => media::images(context),
         Part::Language => language::faults(structure, context),

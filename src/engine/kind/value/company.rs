@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Chosen, fault};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
-use crate::facts::company::{Company, LegalForm};
+use crate::facts::company::Company;
 use crate::ruleset::ValueCheck;
 
 /// A company that stands so often is the author, or one that the text tells of.
@@ -27,9 +27,10 @@ pub(super) fn faults(value: &ValueCheck, chosen: &Chosen, context: &Context<'_>)
 
 /// One name with several forms of one place, never side by side: the rarer ones are told of.
 fn forms(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<Fault> {
-    let mut by_name: BTreeMap<(&str, &str), BTreeMap<LegalForm, Vec<&Company>>> = BTreeMap::new();
+    let mut by_name: BTreeMap<(&str, &str), BTreeMap<usize, Vec<&Company>>> = BTreeMap::new();
     for company in companies.iter().filter(|company| chosen.holds(company.prose, context)) {
-        let name = (company.stem.as_str(), company.form.place);
+        let place = context.lexicon.legal_forms.get(company.form).map_or("", |form| form.place.as_str());
+        let name = (company.stem.as_str(), place);
         by_name.entry(name).or_default().entry(company.form).or_default().push(company);
     }
     let mut found = Vec::new();
@@ -55,6 +56,19 @@ fn stands_alone(company: &Company, context: &Context<'_>) -> bool {
     line.len() <= company.prose.len() + 1
 }
 
+/// The company that the text's beginning gives a short name or calls "we": `Larkfield Cycles, Inc. ("Larkfield", "we")`.
+fn introduced<'a>(companies: &'a [Company], context: &Context<'_>) -> Option<&'a str> {
+    let prose = context.facts.reading.prose.text();
+    let opening = super::own_domain::opening(context);
+    let named = companies.iter().find(|company| {
+        let behind = prose.get(company.prose.end()..).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
+        let inner = behind.strip_prefix('(').and_then(|rest| rest.get(..rest.find(')')?));
+        let called = inner.is_some_and(|inner| inner.starts_with(['"', '\'', '\u{201c}', '\u{2018}']) || inner.starts_with("the \"") || inner.starts_with("\u{201c}"));
+        called && opening.contains(&company.stem)
+    });
+    named.map(|company| company.stem.as_str())
+}
+
 /// Companies of which the rule's words say what an author says of itself, in a text whose author is another one.
 fn others(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<Fault> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -62,13 +76,14 @@ fn others(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<
         *counts.entry(&company.stem).or_default() += 1;
     }
     let author = counts.iter().filter(|(_, count)| **count >= OFTEN).max_by_key(|(_, count)| **count);
-    let Some((author, _)) = author else { return Vec::new() };
-    let Some(named) = companies.iter().find(|company| company.stem == **author) else { return Vec::new() };
+    let author = author.map(|(stem, _)| *stem).or_else(|| introduced(companies, context));
+    let Some(author) = author else { return Vec::new() };
+    let Some(named) = companies.iter().find(|company| company.stem == author) else { return Vec::new() };
     // Who is introduced where the text begins is no stranger.
     let opening = super::own_domain::opening(context);
     let mut found = Vec::new();
     for company in companies {
-        let related = company.stem.contains(*author) || author.contains(company.stem.as_str());
+        let related = company.stem.contains(author) || author.contains(company.stem.as_str());
         let strange = counts[company.stem.as_str()] < OFTEN && !related && !opening.contains(&company.stem);
         if strange && chosen.holds(company.prose, context) {
             let own = context.facts.reading.words(named.prose);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::fault;
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
-use crate::facts::contact::phone::{Phone, Unreachable, calling_code, home_of};
+use crate::facts::contact::phone::{Phone, PhoneForm, Unreachable, calling_code, home_of};
 use crate::ruleset::ValueCheck;
 
 /// All defects of all numbers.
@@ -13,7 +13,9 @@ pub(super) fn faults(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
     let phones = context.facts.phones();
     let in_digits: HashSet<&str> =
         phones.iter().filter(|phone| !has_letters(phone, context)).map(Phone::national).collect();
-    let others = Others { in_digits, home: home_of(phones) };
+    let american = phones.iter().any(|phone| phone.form == PhoneForm::NorthAmerican);
+    let abroad = phones.iter().any(|phone| phone.form == PhoneForm::International && !phone.dialled.starts_with("+1"));
+    let others = Others { in_digits, home: home_of(phones), american: american && !abroad };
     phones.iter().flat_map(|phone| defects(phone, value, &others, context)).collect()
 }
 
@@ -23,6 +25,8 @@ struct Others<'a> {
     in_digits: HashSet<&'a str>,
     /// The only country that they are of.
     home: Option<&'static str>,
+    /// Whether they are North American ones.
+    american: bool,
 }
 
 fn has_letters(phone: &Phone, context: &Context<'_>) -> bool {
@@ -37,7 +41,8 @@ fn defects(phone: &Phone, value: &ValueCheck, others: &Others<'_>, context: &Con
     let at = |name| fault.clone().called(name);
     let mut found = Vec::new();
     if !value.spared.iter().any(|pattern| fits(pattern, phone))
-        && let Some((name, detail)) = unreachable(phone, value, others.home)
+        && let Some((name, detail)) =
+            miscounted(phone, others, context).or_else(|| unreachable(phone, value, others.home))
     {
         found.push(at(name).with("detail", detail));
     }
@@ -58,6 +63,15 @@ fn defects(phone: &Phone, value: &ValueCheck, others: &Others<'_>, context: &Con
         }
     }
     found
+}
+
+/// A number that is grouped as those of North America, among such, and has some digits too few or one too many in its last group.
+fn miscounted(phone: &Phone, others: &Others<'_>, context: &Context<'_>) -> Option<(&'static str, String)> {
+    let words = context.facts.reading.words(phone.prose);
+    let groups: Vec<usize> =
+        words.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).map(str::len).collect();
+    let is_one = others.american && phone.form == PhoneForm::National && matches!(groups[..], [3, 3, 2 | 3 | 5]);
+    is_one.then(|| ("length", format!("{} digits, where a number there has 10", groups.iter().sum::<usize>())))
 }
 
 /// Why a number reaches nobody: the defect, and the words for it.

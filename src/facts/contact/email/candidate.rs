@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::gap::HostReading;
 use super::host::{is_unspaced_script, run_end};
-use super::words::{NEVER_LOCAL, SOCIAL_CUES, holds};
+use super::words::{MailWord, MailWords};
 
 /// What stands around one `@`, or around several that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +30,7 @@ const MOST_ATS: usize = 4;
 
 impl Candidate {
     /// Reads what stands around the `@` at `at`, from `floor` on; `None` where that is no address in any reading.
-    pub(super) fn at(text: &str, floor: usize, at: usize) -> Option<Self> {
+    pub(super) fn at(text: &str, mail: MailWords<'_>, floor: usize, at: usize) -> Option<Self> {
         let space_before = text[floor..at].ends_with(' ').then(|| at - 1..at);
         let local = local_before(text, floor, space_before.as_ref().map_or(at, |space| space.start))?;
         if is_in_url(text, floor, local.start) {
@@ -52,13 +52,15 @@ impl Candidate {
         let space_after = text[after..].starts_with(' ').then(|| after..after + 1);
         let host = HostReading::at(text, space_after.as_ref().map_or(after, |space| space.end))?;
         let candidate = Self { local, space_before, ats, space_after, host };
-        (!candidate.is_spaced() || candidate.may_be_spaced(text)).then_some(candidate)
+        (!candidate.is_spaced() || candidate.may_be_spaced(text, mail)).then_some(candidate)
     }
 
     /// Whether white space at the `@` may be a slip: no word of the sentence before it, no web page after it.
-    fn may_be_spaced(&self, text: &str) -> bool {
+    fn may_be_spaced(&self, text: &str, mail: MailWords<'_>) -> bool {
         let local = self.local_name(text).to_lowercase();
-        !holds(NEVER_LOCAL, &local) && !holds(SOCIAL_CUES, &local) && !self.host.name.starts_with("www.")
+        !mail.are(MailWord::NoMailbox, &local)
+            && !mail.are(MailWord::Social, &local)
+            && !self.host.name.starts_with("www.")
     }
 
     /// All of it.

@@ -11,7 +11,7 @@ use super::passage::Passage;
 use super::placeholder::{is_reserved, placeholder};
 use super::surroundings::Surroundings;
 use super::syntax::malformed;
-use super::words::{ROLES, UNMISTAKABLE_ROLES, holds};
+use super::words::{MailWord, MailWords};
 use super::{Email, Form};
 
 /// The address that a candidate is; `None` where it is something else: a name on a network, a price, a product.
@@ -47,7 +47,7 @@ struct Judged {
     defect: Option<Defect>,
 }
 
-fn several_ats(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings) -> Option<Judged> {
+fn several_ats(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings<'_>) -> Option<Judged> {
     if candidate.is_spaced() || !candidate.host.joints.is_empty() || !is_address(passage, candidate, around) {
         return None;
     }
@@ -59,9 +59,9 @@ fn several_ats(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundin
     Some(Judged::with(DefectKind::Syntax(SyntaxError::SeveralAts), passage, part, repair))
 }
 
-fn broken_apart(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings) -> Option<Judged> {
+fn broken_apart(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings<'_>) -> Option<Judged> {
     let whole = candidate.host.suffix.is_settled();
-    if !whole || candidate.space_before.is_some() && !is_mailbox(candidate.local_name(passage.text), around) {
+    if !whole || candidate.space_before.is_some() && !is_mailbox(candidate.local_name(passage.text), passage.mail, around) {
         return None;
     }
     if let Some(comma) = candidate.host.joints.iter().find(|joint| joint.kind == JointKind::CommaForDot) {
@@ -94,7 +94,7 @@ fn close_gaps(passage: &Passage<'_>, spaces: &[Joint]) -> Option<Repair> {
     Some(Repair { edits, safe: spaces.iter().all(|joint| joint.kind == JointKind::Space) })
 }
 
-fn in_one_piece(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings) -> Option<Judged> {
+fn in_one_piece(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings<'_>) -> Option<Judged> {
     let range = candidate.range();
     let written = passage.words(range.clone());
     let host = &candidate.host;
@@ -163,7 +163,7 @@ pub(super) fn fault(address: &str) -> Option<Fault> {
 }
 
 /// Whether a candidate is meant as an address, where its form alone does not show it.
-fn is_address(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings) -> bool {
+fn is_address(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings<'_>) -> bool {
     if candidate.host.suffix.is_settled() {
         return true;
     }
@@ -179,20 +179,20 @@ fn is_address(passage: &Passage<'_>, candidate: &Candidate, around: &Surrounding
     let product = capitals && !shouted;
     let mail = around.speaks_of_mail();
     if product {
-        return mail && around.is_introduced() && has_role(local);
+        return mail && around.is_introduced() && has_role(local, passage.mail);
     }
-    has_role(local) && (mail || around.is_empty()) || mail && around.is_introduced()
+    has_role(local, passage.mail) && (mail || around.is_empty()) || mail && around.is_introduced()
 }
 
 /// Whether a word before ` @host` is a mailbox and not just the word before.
-fn is_mailbox(local: &str, around: &Surroundings) -> bool {
+fn is_mailbox(local: &str, mail: MailWords<'_>, around: &Surroundings<'_>) -> bool {
     let local = local.to_lowercase();
     if local.chars().count() < 2 || around.speaks_of_handles() || around.describes_host() {
         return false;
     }
-    let role = has_role(&local);
+    let role = has_role(&local, mail);
     let unlike_a_word =
-        local.contains(|character: char| !character.is_alphabetic()) || holds(UNMISTAKABLE_ROLES, &local);
+        local.contains(|character: char| !character.is_alphabetic()) || mail.are(MailWord::RoleAlone, &local);
     if unlike_a_word && (role || around.speaks_of_mail()) {
         return true;
     }
@@ -200,8 +200,8 @@ fn is_mailbox(local: &str, around: &Surroundings) -> bool {
 }
 
 /// Whether a mailbox name names a role: `privacy`, `eu-privacy`, `customer.service`, `acmesupport`.
-pub(super) fn has_role(local: &str) -> bool {
+pub(super) fn has_role(local: &str, mail: MailWords<'_>) -> bool {
     let local = local.to_lowercase();
     let telling = ["privacy", "support", "service", "legal", "dataprotection"];
-    local.split(['.', '-', '_', '+']).any(|part| holds(ROLES, part)) || telling.iter().any(|role| local.contains(role))
+    local.split(['.', '-', '_', '+']).any(|part| mail.are(MailWord::Role, part)) || telling.iter().any(|role| local.contains(role))
 }

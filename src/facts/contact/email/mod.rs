@@ -25,6 +25,7 @@ mod tests;
 use std::collections::HashSet;
 
 use crate::doc::{BlockId, BlockKind, Reading};
+use crate::lexicon::Vocabulary;
 use crate::text::ProseRange;
 
 pub use defect::{Defect, DefectKind, Placeholder, Repair, SyntaxError, TargetDefect, TargetDefectKind};
@@ -33,6 +34,7 @@ pub use filtered::{Filtered, filtered};
 use super::host;
 use candidate::Candidate;
 use passage::Passage;
+use words::MailWords;
 
 /// An address and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,12 +70,13 @@ pub enum Form {
 }
 
 /// All addresses of a reading in the order of the prose, page furniture's included, code's left out.
-pub fn emails(reading: &Reading) -> Vec<Email> {
+pub fn emails(reading: &Reading, vocabulary: &Vocabulary) -> Vec<Email> {
+    let mail = MailWords::of(vocabulary);
     let mut found = Vec::new();
     for (index, block) in reading.blocks.iter().enumerate() {
         let Ok(id) = u32::try_from(index) else { break };
         if block.kind != BlockKind::Code {
-            found.extend(in_block(&Passage::new(reading, BlockId(id))));
+            found.extend(in_block(&Passage::new(reading, BlockId(id), mail)));
         }
     }
     take_explained_spaces(&mut found);
@@ -93,7 +96,7 @@ fn in_block(passage: &Passage<'_>) -> Vec<Email> {
         if at < floor || taken.get(next).is_some_and(|range| range.overlaps(sign)) {
             continue;
         }
-        let Some(candidate) = Candidate::at(passage.text, floor, at) else { continue };
+        let Some(candidate) = Candidate::at(passage.text, passage.mail, floor, at) else { continue };
         let email = judge::judge(passage, &candidate);
         floor = if email.is_some() { candidate.range().end } else { candidate.after_ats() };
         found.extend(email);

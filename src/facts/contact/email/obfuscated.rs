@@ -20,7 +20,7 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<Email> {
     signs.sort_by_key(|sign| sign.range.start);
     for sign in signs {
         let floor = found.last().map_or(0, |(range, _): &(Range<usize>, String)| range.end);
-        found.extend(around_sign(text, floor, &sign));
+        found.extend(around_sign(passage, floor, &sign));
     }
     let email = |(range, address): (Range<usize>, String)| Email {
         prose: passage.prose(range.clone()),
@@ -85,7 +85,8 @@ fn plain(text: &str) -> impl Iterator<Item = Sign> {
     text.match_indices('@').map(|(at, _)| Sign { range: at..at + 1, kind: SignKind::Ordinary })
 }
 
-fn around_sign(text: &str, floor: usize, sign: &Sign) -> Option<(Range<usize>, String)> {
+fn around_sign(passage: &Passage<'_>, floor: usize, sign: &Sign) -> Option<(Range<usize>, String)> {
+    let text = passage.text;
     if sign.range.start < floor {
         return None;
     }
@@ -94,7 +95,7 @@ fn around_sign(text: &str, floor: usize, sign: &Sign) -> Option<(Range<usize>, S
     let name = &text[local.clone()];
     let hidden = match sign.kind {
         SignKind::Bracket => true,
-        SignKind::Shouted => hidden_dot || has_role(name) && name.contains(char::is_lowercase),
+        SignKind::Shouted => hidden_dot || has_role(name, passage.mail) && name.contains(char::is_lowercase),
         SignKind::Ordinary => hidden_dot,
     };
     (hidden && Suffix::of(&host).is_settled()).then(|| (local.start..end, format!("{name}@{host}")))

@@ -6,6 +6,7 @@ use crate::doc::{Block, BlockId, Reading};
 use crate::text::ProseRange;
 
 use super::surroundings::Surroundings;
+use super::words::MailWords;
 
 /// A block and its words; offsets within it count from its first byte.
 #[derive(Debug, Clone, Copy)]
@@ -14,15 +15,17 @@ pub(super) struct Passage<'a> {
     block: &'a Block,
     /// Its number.
     pub(super) id: BlockId,
+    /// What words near an address mean.
+    pub(super) mail: MailWords<'a>,
     /// Its words.
     pub(super) text: &'a str,
 }
 
 impl<'a> Passage<'a> {
     /// The block `id`.
-    pub(super) fn new(reading: &'a Reading, id: BlockId) -> Self {
+    pub(super) fn new(reading: &'a Reading, id: BlockId, mail: MailWords<'a>) -> Self {
         let block = reading.block(id);
-        Self { reading, block, id, text: reading.words(block.prose) }
+        Self { reading, block, id, mail, text: reading.words(block.prose) }
     }
 
     /// The words at a range of the block.
@@ -37,8 +40,8 @@ impl<'a> Passage<'a> {
     }
 
     /// What stands around a range of the block.
-    pub(super) fn around(&self, range: Range<usize>) -> Surroundings {
+    pub(super) fn around(&self, range: Range<usize>) -> Surroundings<'a> {
         let base = self.block.prose.start();
-        Surroundings::of(self.reading, self.block, base + range.start, base + range.end)
+        Surroundings::of(self.mail, self.reading, self.block, base + range.start, base + range.end)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::doc::{Block, Reading};
 
-use super::words::{HOST_NOUNS, ILLUSTRATION_PAIRS, ILLUSTRATION_STEMS, INTRODUCERS, MAIL_CUES, SOCIAL_CUES, holds};
+use super::words::{ILLUSTRATION_PAIRS, ILLUSTRATION_STEMS, MailWord, MailWords};
 
 /// How many bytes before an address are looked at.
 const BEFORE: usize = 240;
@@ -13,15 +13,16 @@ const NEAR: usize = 60;
 
 /// The lower-case text around an address, within its sentence before it and its block after it.
 #[derive(Debug, Clone)]
-pub(super) struct Surroundings {
+pub(super) struct Surroundings<'a> {
+    mail: MailWords<'a>,
     before: String,
     after: String,
     lead_in: String,
 }
 
-impl Surroundings {
+impl<'a> Surroundings<'a> {
     /// The surroundings of `start..end`, offsets of the prose, in `block`.
-    pub(super) fn of(reading: &Reading, block: &Block, start: usize, end: usize) -> Self {
+    pub(super) fn of(mail: MailWords<'a>, reading: &Reading, block: &Block, start: usize, end: usize) -> Self {
         let prose = reading.prose.text();
         let sentences = reading.sentences.get(block.sentences.clone()).unwrap_or_default();
         let index = sentences.partition_point(|sentence| sentence.prose.start() <= start);
@@ -31,12 +32,13 @@ impl Surroundings {
         let lower = |range: std::ops::Range<usize>| prose.get(range).unwrap_or_default().to_lowercase();
         let lead_in = block.lead_in.map(|id| reading.words(reading.sentence(id).prose));
         let tail = lead_in.map(|words| &words[ceil_boundary(words, words.len().saturating_sub(BEFORE))..]);
-        Self { before: lower(from..start), after: lower(end..to), lead_in: tail.unwrap_or_default().to_lowercase() }
+        let lead_in = tail.unwrap_or_default().to_lowercase();
+        Self { mail, before: lower(from..start), after: lower(end..to), lead_in }
     }
 
     /// Whether the sentence, or the lead-in that it completes, speaks of writing to somebody.
     pub(super) fn speaks_of_mail(&self) -> bool {
-        words(&self.before).chain(words(&self.lead_in)).any(|word| holds(MAIL_CUES, word))
+        words(&self.before).chain(words(&self.lead_in)).any(|word| self.mail.are(MailWord::Cue, word))
     }
 
     /// Whether an address is what the sentence leads up to: it opens the block, or stands after `at`, `e-mail:`, `<`.
@@ -44,7 +46,7 @@ impl Surroundings {
         let before = self.before.trim_end();
         before.is_empty()
             || before.ends_with([':', '(', '<', '[', '/', ';', ',', '"', '|', '='])
-            || words(before).next_back().is_some_and(|word| holds(INTRODUCERS, word))
+            || words(before).next_back().is_some_and(|word| self.mail.are(MailWord::Introducer, word))
     }
 
     /// Whether nothing but the address stands in its block.
@@ -80,12 +82,12 @@ impl Surroundings {
 
     /// Whether an `@` here opens a name on a social network.
     pub(super) fn speaks_of_handles(&self) -> bool {
-        words(&self.before).any(|word| holds(SOCIAL_CUES, word))
+        words(&self.before).any(|word| self.mail.are(MailWord::Social, word))
     }
 
     /// Whether what follows makes `@host` the description of a host: `@acme.example addresses`.
     pub(super) fn describes_host(&self) -> bool {
-        words(&self.after).next().is_some_and(|word| holds(HOST_NOUNS, word))
+        words(&self.after).next().is_some_and(|word| self.mail.are(MailWord::HostNoun, word))
     }
 }
 

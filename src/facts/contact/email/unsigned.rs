@@ -3,7 +3,7 @@
 use super::defect::{Defect, DefectKind, SyntaxError};
 use super::host::{Suffix, registrable, run_end, within_run};
 use super::passage::Passage;
-use super::words::{UNMISTAKABLE_ROLES, holds};
+use super::words::{MailWord, holds};
 use super::{Email, Form};
 
 /// Words that may stand between the word for mail and the address.
@@ -39,7 +39,7 @@ fn after_mail(passage: &Passage<'_>, end: usize) -> Option<Email> {
     let range = within_run(text, start..run_end(text, start));
     let host = text.get(range.clone())?.to_lowercase();
     let (local, rest) = host.split_once('.')?;
-    let mailbox = local == "privacy" || local == "legal" || holds(UNMISTAKABLE_ROLES, local);
+    let mailbox = local == "privacy" || local == "legal" || passage.mail.are(MailWord::RoleAlone, local);
     let named = matches!(Suffix::of(rest), Suffix::Listed) && registrable(rest).is_some()
         || Suffix::of(rest) == Suffix::Reserved && rest.contains('.');
     if !leads_there || !mailbox || !named || text[range.end..].starts_with(['/', '@', ':']) {

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+use std::sync::LazyLock;
+
 use crate::doc::raw::Piece;
 use crate::doc::{Block, BlockId, BlockKind, Link, LinkKind, ProseBuilder, Reading, SectionId};
 use crate::text::TextRange;
@@ -10,6 +12,13 @@ mod any_text;
 mod defects;
 mod found;
 mod links;
+
+static VOCABULARY: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::of_classes(include_str!("../../../../../rules/lexicon/mail.toml")));
+
+fn emails(reading: &Reading) -> Vec<Email> {
+    super::emails(reading, &VOCABULARY)
+}
 
 /// A reading of paragraphs. `[words](target)` in them is a link.
 fn reading(kind: &BlockKind, paragraphs: &[&str]) -> Reading {
