@@ -6,7 +6,7 @@ use crate::text::{Span, TextRange};
 
 use super::context::Context;
 
-/// The heading under which the disclosure belongs, else that of the law's audience, else the title, else the first line.
+/// The heading under which the disclosure belongs, else that of the law's people, else the title, else the first line.
 pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) -> Span {
     let facts = context.facts;
     let reading = facts.reading;
@@ -20,11 +20,13 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
     let belongs = headings
         .iter()
         .find(|(block, sentence)| Some(*block) != title && context.finder.any_in(&rule.belongs, *sentence));
-    let of_audience = || {
+    let of_people = || {
         let audiences = context.lexicon.audiences();
-        headings.iter().find(|(_, sentence)| audiences.name(&rule.audiences, facts.audience(*sentence)))
+        // A rule may count what is said to others, too; its law's people are those whom the law's own words speak to.
+        let people = context.people(rule).unwrap_or_else(|| rule.audiences.clone());
+        headings.iter().find(|(_, sentence)| audiences.name(&people, facts.audience(*sentence)))
     };
-    let block = belongs.or_else(of_audience).map(|(block, _)| *block).or(title);
+    let block = belongs.or_else(of_people).map(|(block, _)| *block).or(title);
     let first = blocks.clone().find(|at| !reading.blocks[*at].prose.is_empty()).map(BlockId::at);
     match block.or(first) {
         Some(block) => one_line(context, reading.prose.to_source(reading.block(block).prose)),

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::doc::{self, Format};
-use crate::facts::Facts;
+use crate::facts::{Facts, Languages};
 use crate::report::{Diagnostic, DocumentSummary, FileReport, Question};
 use crate::ruleset::{ExampleFormat, Kind, Referent, Reporting, Rule, RuleSet};
 use crate::text::SourceText;
@@ -11,6 +11,7 @@ use super::cause::told_once;
 use super::context::Context;
 use super::fingerprint::number_equals;
 use super::kind;
+use super::language;
 use super::laws::{laws_in_play, not_in_force};
 use super::pattern::Finder;
 use super::project::Project;
@@ -46,7 +47,7 @@ pub(super) fn check_with(
     project: &Project,
 ) -> FileReport {
     with_context(rules, settings, today, source, project, |context| {
-        let languages: Vec<&str> = context.facts.documents.iter().map(|document| document.language.as_str()).collect();
+        let languages: Vec<&str> = context.facts.documents.iter().map(|document| document.languages.main.as_str()).collect();
         let mut diagnostics = Vec::new();
         let mut questions = Vec::new();
         for rule in rules.rules() {
@@ -64,10 +65,9 @@ pub(super) fn check_with(
             }
         }
         number_equals(questions.iter_mut().map(|question: &mut Question| &mut question.otherwise.fingerprint));
+        language::leave_out_passages(&mut diagnostics, rules, context);
         let mut notices = not_in_force(rules, settings, today);
-        if !languages.iter().any(|language| speaks(rules, language)) {
-            notices.push(language_notice(context.facts));
-        }
+        notices.extend(language::notice(rules, context.facts));
         FileReport {
             path: source.path.clone(),
             source: source.text.clone(),
@@ -104,7 +104,9 @@ fn apply_configured(facts: &mut Facts<'_>, settings: &Settings) {
             document.kind.clone_from(kind);
         }
         if let Some(language) = &settings.language {
-            document.language.clone_from(language);
+            if document.languages.main != *language {
+                document.languages = Languages { main: language.clone(), ..Languages::default() };
+            }
         }
     }
 }
@@ -128,12 +130,6 @@ fn runs(rule: &Rule, context: &Context<'_>) -> bool {
         && context.law(rule).is_some()
 }
 
-/// Whether there are rules for texts in this language, besides those that hold in any.
-fn speaks(rules: &RuleSet, language: &str) -> bool {
-    let in_any = |rule: &Rule| rule.languages.iter().any(|own| own == Rule::ANY_LANGUAGE);
-    rules.rules().iter().any(|rule| !in_any(rule) && rule.speaks(language))
-}
-
 fn decidable_in(rule: &Rule, format: Format) -> bool {
     let own = match format {
         Format::Markdown => ExampleFormat::Markdown,
@@ -141,11 +137,6 @@ fn decidable_in(rule: &Rule, format: Format) -> bool {
         Format::Plain => ExampleFormat::Plain,
     };
     rule.formats.is_empty() || rule.formats.contains(&own)
-}
-
-fn language_notice(facts: &Facts<'_>) -> String {
-    let language = facts.documents.first().map_or("und", |document| &document.language);
-    format!("this text is in `{language}`; the rules speak English, so only those that hold in any language were run")
 }
 
 /// In order of start, then rule; one cause told once, equal fingerprints told apart.
@@ -175,7 +166,7 @@ pub(super) fn summaries(source: &SourceText, facts: &Facts<'_>) -> Vec<DocumentS
             title: document.title.map_or("", |title| reading.words(reading.block(title).prose)).to_owned(),
             kind: facts.kind.clone(),
             audience: facts.audience.clone(),
-            language: facts.language.clone(),
+            language: facts.languages.main.clone(),
             span: reading.span(source, document.prose),
         })
         .collect()

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use crate::doc::Format;
 use crate::facts::Facts;
 use crate::facts::claims::{ClaimSet, claims};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{AudienceId, Lexicon};
 use crate::report::{LawInPlay, LawStatus, Severity};
 use crate::ruleset::Rule;
 use crate::text::{ProseRange, SourceText, Span};
@@ -95,11 +95,12 @@ impl<'a> Context<'a> {
         rule.since.is_none_or(|since| since <= self.today.0) && rule.until.is_none_or(|until| self.today.0 <= until)
     }
 
-    /// The documents of the source to which the rule speaks, by type and audience.
+    /// The documents of the source to which the rule speaks, by language, type and audience.
     pub(super) fn documents(&self, rule: &Rule) -> Vec<usize> {
         let audiences = self.lexicon.audiences();
         let documents = self.facts.documents.iter().enumerate();
         documents
+            .filter(|(_, document)| rule.speaks(&document.languages.main))
             .filter(|(_, document)| rule.documents.is_empty() || rule.documents.contains(&document.kind))
             .filter(|(_, document)| audiences.serve(&rule.audiences, &document.readers))
             .map(|(at, _)| at)
@@ -109,6 +110,21 @@ impl<'a> Context<'a> {
     /// Whether what stands at the evidence speaks to the rule's audience: a right given to one doesn't serve another.
     pub(super) fn serves(&self, rule: &Rule, evidence: &Evidence) -> bool {
         self.lexicon.audiences().serve(&rule.audiences, self.facts.audience(evidence.sentence))
+    }
+
+    /// The people of the rule's law; `None` where it has no law, or one that protects people wherever they live.
+    pub(super) fn people(&self, rule: &Rule) -> Option<Vec<AudienceId>> {
+        let law = self.finder.law(rule.law.as_deref()?)?;
+        let patterns = law.named.iter().chain(&law.inferred).flat_map(|pattern| &pattern.audience);
+        let people: Vec<AudienceId> = law.addressed.iter().chain(patterns).copied().collect();
+        (!people.is_empty()).then_some(people)
+    }
+
+    /// The first words that speak to the people of the rule's law.
+    pub(super) fn addressed(&self, rule: &Rule) -> Option<Evidence> {
+        let people = self.people(rule)?;
+        let first = self.facts.addressed().iter().find(|addressed| people.contains(&addressed.audience))?;
+        Some(Evidence { sentence: first.sentence, range: first.range })
     }
 
     /// How grave a finding of the rule is in this source, by the gravest of its conditions that holds; `None` where the rule does not

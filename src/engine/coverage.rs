@@ -11,7 +11,7 @@ use crate::text::Span;
 use super::check::{Source, summaries, with_context};
 use super::context::Context;
 use super::kind::assess;
-use super::kind::assessment::Status;
+use super::kind::assessment::{Assessment, Status};
 use super::laws::edition_name;
 use super::project::Project;
 use super::settings::{Settings, Today};
@@ -68,11 +68,14 @@ fn covered(pack: &Pack, context: &Context<'_>) -> CoveredLaw {
 }
 
 fn judge(rule: &Rule, due: bool, context: &mut Context<'_>) -> Option<Requirement> {
-    let assessment = assess(rule, context)?;
+    let mut documents = context.facts.documents.iter();
+    let spoken = documents.any(|document| rule.speaks(&document.languages.main));
+    // What its words find in a text of another language is found by chance.
+    let assessment = if spoken { assess(rule, context)? } else { Assessment::of_nothing() };
     let status = match assessment.status {
         Status::Met => RequirementStatus::Met,
         Status::Partial => RequirementStatus::Partial,
-        Status::Missing if due => RequirementStatus::Missing,
+        Status::Missing if due && spoken => RequirementStatus::Missing,
         Status::Missing => RequirementStatus::NotApplicable,
     };
     Some(Requirement {

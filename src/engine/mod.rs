@@ -14,6 +14,7 @@ mod explain;
 mod finding;
 mod fingerprint;
 mod kind;
+mod language;
 mod law_page;
 mod laws;
 mod pattern;

@@ -7,7 +7,7 @@ use regex::RegexBuilder;
 use crate::doc::{BlockKind, Link, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::{Matcher, Phrase};
-use crate::ruleset::{LiteralRegex, Pattern, PhraseId, RuleSet, Scope, Search, SearchId, UnitKind};
+use crate::ruleset::{Law, LiteralRegex, Pattern, PhraseId, RuleSet, Scope, Search, SearchId, UnitKind};
 use crate::text::ProseRange;
 
 use super::settings::Today;
@@ -42,6 +42,11 @@ pub(super) struct Finder<'a> {
 impl<'a> Finder<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, rules: &'a RuleSet, today: Today) -> Self {
         Self { facts, rules, today, matcher: Matcher::default(), found: vec![None; rules.search_count()] }
+    }
+
+    /// A law, by the id of its pack.
+    pub(super) fn law(&self, id: &str) -> Option<&'a Law> {
+        self.rules.pack(id)?.law.as_ref()
     }
 
     /// Every unit in which the pattern holds, in reading order, over all documents.

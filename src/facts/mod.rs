@@ -34,7 +34,7 @@ use slip::Slip;
 use terms::Terms;
 
 pub use audience::{Addressed, DocumentFacts};
-pub use language::{language_of, language_of_words};
+pub use language::{Languages, language_of_words, languages_of};
 pub use units::{Unit, Units, lead_chain};
 
 /// The facts of one source, gathered once and shared by all rules.

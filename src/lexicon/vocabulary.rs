@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use toml::Spanned;
 
 use super::inflect::{Irregular, noun_forms, verb_forms};
 use super::words::each_word;
@@ -42,9 +43,17 @@ pub struct ClassEntry {
     /// Nouns in the singular; the last word of a member of several is inflected.
     #[serde(default)]
     pub nouns: Vec<String>,
+    /// Other classes all of whose members belong to it.
+    #[serde(default)]
+    pub classes: Vec<Spanned<String>>,
 }
 
 impl ClassEntry {
+    /// Whether nothing belongs to it.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.verbs.is_empty() && self.nouns.is_empty() && self.classes.is_empty()
+    }
+
     /// All written forms of the members, without those of the classes that it holds.
     pub(super) fn forms(&self, irregular: &Irregular) -> Vec<String> {
         let mut forms = self.words.clone();

@@ -84,7 +84,25 @@ pub fn each_word<'a>(prose: &'a str, mut each: impl FnMut(Word<'a>)) {
 }
 
 fn is_word_character(character: char) -> bool {
-    character.is_alphanumeric() || character == '_' || ('\u{0300}'..='\u{036F}').contains(&character)
+    character.is_alphanumeric() || character == '_' || is_mark(character)
+}
+
+/// A mark on a letter: an accent, a vowel sign of Arabic, what joins two letters of an Indian script.
+fn is_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{0300}'..='\u{036F}'
+            | '\u{064B}'..='\u{0652}'
+            | '\u{093C}'
+            | '\u{094D}'
+            | '\u{09CD}'
+            | '\u{0A4D}'
+            | '\u{0ACD}'
+            | '\u{0BCD}'
+            | '\u{0C4D}'
+            | '\u{0CCD}'
+            | '\u{0D4D}'
+    )
 }
 
 /// The end of the word that starts at `start`, with its apostrophes and inner points.

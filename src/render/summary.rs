@@ -14,6 +14,10 @@ pub fn summary_line(summary: &Summary, problems: &[Problem], fixable: usize) -> 
         .collect();
     let mut line = match summary.files {
         0 => "no files checked".to_owned(),
+        // Silence where nothing was asked must not pass for a clean bill.
+        files if findings.is_empty() && summary.lawless == files => {
+            format!("no problems found in {}; no law was in play: name one with --law", counted(files, "file"))
+        }
         files if findings.is_empty() => format!("no problems found in {}", counted(files, "file")),
         files => format!("{} checked: {}", counted(files, "file"), findings.join(", ")),
     };
@@ -58,7 +62,7 @@ mod tests {
     use super::*;
 
     fn summary(files: usize, errors: usize, warnings: usize, notes: usize) -> Summary {
-        Summary { files, errors, warnings, notes }
+        Summary { files, errors, warnings, notes, lawless: 0 }
     }
 
     fn problem(path: Option<&str>, kind: ProblemKind, message: &str) -> Problem {
@@ -71,6 +75,11 @@ mod tests {
         assert_eq!(line(summary(2, 1, 3, 4)), "2 files checked: 1 error, 3 warnings, 4 notes");
         assert_eq!(line(summary(1, 0, 0, 1)), "1 file checked: 1 note");
         assert_eq!(line(summary(3, 0, 0, 0)), "no problems found in 3 files");
+        assert_eq!(
+            line(Summary { lawless: 3, ..summary(3, 0, 0, 0) }),
+            "no problems found in 3 files; no law was in play: name one with --law"
+        );
+        assert_eq!(line(Summary { lawless: 2, ..summary(3, 0, 0, 0) }), "no problems found in 3 files");
         assert_eq!(line(summary(0, 0, 0, 0)), "no files checked");
         assert_eq!(summary_line(&summary(1, 2, 0, 0), &[], 1), "1 file checked: 2 errors (1 fixable with --fix)");
     }

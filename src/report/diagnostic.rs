@@ -64,7 +64,7 @@ pub struct Fix {
 }
 
 /// How far a disclosure that is asked for falls short.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Shortfall {
     /// Nothing says it.
     Missing,

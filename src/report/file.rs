@@ -138,12 +138,16 @@ pub struct Summary {
     pub warnings: usize,
     /// Notes found.
     pub notes: usize,
+    /// Files in which no law is in play, so that what laws ask for was not looked for; told to people only.
+    #[serde(skip)]
+    pub lawless: usize,
 }
 
 impl Summary {
     /// Counts a file and its findings in.
     pub fn add(&mut self, report: &FileReport) {
         self.files += 1;
+        self.lawless += usize::from(report.laws.is_empty());
         for diagnostic in &report.diagnostics {
             match diagnostic.severity {
                 Severity::Error => self.errors += 1,

@@ -28,6 +28,7 @@ mod signals;
 mod structure;
 mod subjects;
 mod support;
+mod tongues;
 mod values;
 mod wording;
 mod world;

@@ -12,8 +12,23 @@ use crate::support::{policylint, root, stdout};
 
 /// Laws outside the United States, save the GDPR, which has tests of its own.
 const LAWS: [&str; 17] = [
-    "ai-act", "au-app", "br-lgpd", "ca-qc-law25", "ch-fadp", "cn-pipl", "dsa", "eprivacy", "in-dpdp", "intl", "jp-appi", "kr-pipa", "nz-ipp",
-    "pipeda", "sg-pdpa", "uk-gdpr", "za-popia",
+    "ai-act",
+    "au-app",
+    "br-lgpd",
+    "ca-qc-law25",
+    "ch-fadp",
+    "cn-pipl",
+    "dsa",
+    "eprivacy",
+    "in-dpdp",
+    "intl",
+    "jp-appi",
+    "kr-pipa",
+    "nz-ipp",
+    "pipeda",
+    "sg-pdpa",
+    "uk-gdpr",
+    "za-popia",
 ];
 
 /// What of the GDPR is asked of the Union by its own names, and must not be met by what is said for its neighbours.
@@ -105,7 +120,8 @@ fn a_policy_that_complies_gets_no_finding_by_default() {
         }
         let found = file("check", &name, &["--today", "2026-11-22"]);
         let rules = list(&found, "diagnostics").iter().map(|one| text(one, "rule"));
-        let rules: Vec<&str> = rules.filter(|rule| LAWS.contains(&rule.split('/').next().unwrap_or_default())).collect();
+        let rules: Vec<&str> =
+            rules.filter(|rule| LAWS.contains(&rule.split('/').next().unwrap_or_default())).collect();
         assert!(rules.is_empty(), "{name}: {rules:?}");
     }
 }
@@ -146,5 +162,8 @@ fn what_a_law_asks_for_holds_from_its_day_on() {
         assert!(speaks(after), "{rule} is silent on {name} on {after}");
     }
     let ended = file("check", "in-template.txt", &["--today", "2027-05-13"]);
-    assert!(!list(&ended, "diagnostics").iter().any(|one| text(one, "rule") == "in-dpdp/spdi-policy"), "the rules of 2011 end");
+    assert!(
+        !list(&ended, "diagnostics").iter().any(|one| text(one, "rule") == "in-dpdp/spdi-policy"),
+        "the rules of 2011 end"
+    );
 }

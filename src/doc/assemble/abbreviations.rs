@@ -68,10 +68,10 @@ fn is_dotted(word: &str) -> bool {
 fn is_always_abbreviated(word: &str) -> bool {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "adm", "approx", "art", "arts", "attn", "bus", "cal", "capt", "cf", "ch", "civ", "col", "conn", "dept", "dr", "e.g",
-        "eg", "ext", "fed", "fig", "figs", "fla", "gen", "gov", "hon", "i.e", "ie", "incl", "lit", "lt", "messrs", "mr", "mrs",
-        "ms", "mt", "op", "para", "paras", "pen", "pp", "prob", "prof", "reg", "regs", "rep", "resp", "rev", "sec", "secs",
-        "sect", "sen", "sgt", "subd", "subsec", "supp", "tel", "v", "viz", "vol", "vs",
+        "abs", "adm", "approx", "art", "arts", "attn", "avv", "bus", "bzw", "cal", "capt", "cf", "ch", "civ", "col", "conn", "dept",
+        "dr", "e.g", "eg", "ext", "fed", "fig", "figs", "fla", "gen", "ggf", "gov", "hon", "i.e", "ie", "incl", "lett", "lit", "lt",
+        "messrs", "mr", "mrs", "ms", "mt", "nr", "op", "par", "para", "paras", "pen", "pp", "prob", "prof", "reg", "regs", "rep",
+        "resp", "rev", "sec", "secs", "sect", "sen", "sgt", "subd", "subsec", "supp", "tel", "tél", "ul", "v", "viz", "vol", "vs",
     ];
     WORDS.contains(&word)
 }
@@ -94,6 +94,8 @@ fn is_month(word: &str) -> bool {
     #[rustfmt::skip]
     const MONTHS: &[&str] = &[
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        // German writes "3. März".
+        "Januar", "Jänner", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember",
     ];
     MONTHS.contains(&word)
 }

@@ -213,3 +213,34 @@ fn markdown_and_plain_text_have_the_same_outline() {
     let plain = format!("Privacy Policy\n\n1. Gardens\n\n{TEXT}\n\n2. Seeds\n\n{TEXT}\n\n(a) Orders\n\n{TEXT}\n");
     assert_eq!(headings(&plain, Format::Plain)[1..], expected[1..]);
 }
+
+#[test]
+fn a_label_over_a_numbered_series_takes_it() {
+    let lines = [
+        "h1 Privacy",
+        "h2 Nevada",
+        ".",
+        "p>b If you live in the European Economic Area:",
+        "p>b 1. Controller of your data",
+        ".",
+        "p>b 2. Legal bases",
+        ".",
+        "p>b 3. Your rights",
+        ".",
+        "h2 Cookies",
+        ".",
+    ];
+    let expected = [
+        "# Privacy",
+        "## Nevada",
+        "### If you live in the European Economic Area:",
+        "#### 1. Controller of your data",
+        "#### 2. Legal bases",
+        "#### 3. Your rights",
+        "## Cookies",
+    ];
+    assert_eq!(page(&lines), expected);
+    // With text of its own it is a section beside the others, and a single number is no series.
+    let beside = ["h1 Privacy", "p>b Overview", ".", "p>b 1. Names", ".", "p>b 2. Gardens", "."];
+    assert_eq!(page(&beside), ["# Privacy", "## Overview", "## 1. Names", "## 2. Gardens"]);
+}

@@ -17,6 +17,8 @@ use super::zone::{ZoneKind, Zones};
 const PROSE_WORDS: u32 = 10;
 /// As many blocks in a row that are but links make a menu or a table of contents.
 const MENU_LENGTH: usize = 3;
+/// So close behind the text, a date of an update is the text's.
+const NEAR: usize = 3;
 /// A link that leads back up the page has no more words.
 const BACK_LINK_WORDS: u32 = 4;
 
@@ -150,14 +152,16 @@ fn menu_length(traits: &[Traits], index: usize) -> usize {
 }
 
 /// Marks short blocks beside furniture: titles of menus, labels, slogans. The page's own title and what stands right
-/// under it, such as a date, are none; nor is the date of the policy above its first heading.
+/// under it, such as a date, are none; nor is the date of the policy above its first heading, or right below the text.
 fn mark_between(blocks: &mut [RawBlock], traits: &[Traits], range: std::ops::Range<usize>, source: &str) {
     let mut under_title = false;
     let mut markable = vec![false; range.len()];
     for (index, markable) in range.clone().zip(&mut markable) {
         let is_text = !traits[index].menu_link && !traits[index].zone;
         under_title = is_text && (under_title || is_page_title(&blocks[index], source));
-        let dated = range.start == 0 && is_text && is_policy_date(&blocks[index], source);
+        // Before the text, or right behind it: further down it is of something else.
+        let near = range.start == 0 || index - range.start < NEAR;
+        let dated = near && is_text && is_policy_date(&blocks[index], source);
         *markable = !under_title && !dated && traits[index].unlinked < PROSE_WORDS && !is_cell(&blocks[index]);
     }
     for index in range.clone().rev() {

@@ -1,5 +1,9 @@
 //! How a source stands to a requirement, whatever its kind.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::doc::SectionId;
 use crate::engine::context::Context;
 use crate::engine::pattern::Evidence;
 use crate::ruleset::{Pattern, Rule};
@@ -20,12 +24,45 @@ pub(in crate::engine) struct Assessment {
 }
 
 impl Assessment {
-    /// Where a lack is told: at what is said to the rule's own audience, and else at the first evidence.
-    pub(super) fn place(&self, rule: &Rule, context: &Context<'_>) -> Option<&Evidence> {
-        let audiences = context.lexicon.audiences();
-        let own = |evidence: &&Evidence| audiences.name(&rule.audiences, context.facts.audience(evidence.sentence));
-        self.evidence.iter().find(own).or(self.evidence.first())
+    /// That of a source in which nothing was looked for.
+    pub(in crate::engine) fn of_nothing() -> Self {
+        let (evidence, lacks, near_misses) = (Vec::new(), Vec::new(), Vec::new());
+        Self { status: Status::Missing, stance: None, evidence, lacks, near_misses }
     }
+
+    /// Where a lack is told: at what is said to the rule's own audience, and else at the first evidence.
+    pub(super) fn place(&self, rule: &Rule, context: &Context<'_>) -> Option<Evidence> {
+        self.named(rule, context).next().or(self.evidence.first()).cloned()
+    }
+
+    /// Where parts that lack are told: in the section that says most to the rule's own audience by name. Where none does, at the words
+    /// that speak to the law's people, unless a section lists them for everyone.
+    pub(super) fn place_of_parts(&self, rule: &Rule, context: &Context<'_>) -> Option<Evidence> {
+        let (named, _) = fullest(self.named(rule, context), context);
+        let (all, many) = fullest(self.evidence.iter(), context);
+        let addressed = || context.addressed(rule).filter(|_| many < A_LIST);
+        named.cloned().or_else(addressed).or_else(|| all.cloned())
+    }
+
+    fn named<'e>(&'e self, rule: &Rule, context: &Context<'_>) -> impl Iterator<Item = &'e Evidence> {
+        let audiences = context.lexicon.audiences();
+        self.evidence.iter().filter(move |one| audiences.name(&rule.audiences, context.facts.audience(one.sentence)))
+    }
+}
+
+/// So many sentences of one section are a list of what is asked for, not a mention.
+const A_LIST: usize = 3;
+
+/// The first evidence of the section that holds most of it, and how much that is.
+fn fullest<'e>(evidence: impl Iterator<Item = &'e Evidence>, context: &Context<'_>) -> (Option<&'e Evidence>, usize) {
+    let reading = context.facts.reading;
+    let mut sections: BTreeMap<SectionId, (usize, Reverse<usize>, &Evidence)> = BTreeMap::new();
+    for (at, evidence) in evidence.enumerate() {
+        let section = reading.block(reading.sentence(evidence.sentence).block).section;
+        sections.entry(section).or_insert((0, Reverse(at), evidence)).0 += 1;
+    }
+    let fullest = sections.into_values().max_by_key(|(count, first, _)| (*count, *first));
+    fullest.map_or((None, 0), |(count, _, first)| (Some(first), count))
 }
 
 /// How far a requirement is met.

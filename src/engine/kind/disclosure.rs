@@ -65,7 +65,11 @@ pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<
     match assessment.status {
         Status::Met => Vec::new(),
         Status::Partial => {
-            let Some(evidence) = assessment.place(rule, context) else { return Vec::new() };
+            let place = match disclosure.elements.is_empty() {
+                true => assessment.place(rule, context),
+                false => assessment.place_of_parts(rule, context),
+            };
+            let Some(evidence) = place else { return Vec::new() };
             let finding = Finding::at(context, rule, evidence.sentence, evidence.range);
             let finding = finding.lacking(rule, Shortfall::Partial, &assessment.lacks);
             vec![incomplete(finding, disclosure, &assessment.lacks).graded(context, rule, severity).done()]

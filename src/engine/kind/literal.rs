@@ -99,7 +99,7 @@ pub(super) fn check(rule: &Rule, literal: &Literal, context: &mut Context<'_>) -
         (Status::Partial, Some(evidence)) => {
             let finding = Finding::at(context, rule, evidence.sentence, evidence.range);
             let finding = finding.lacking(rule, Shortfall::Partial, &assessment.lacks);
-            let own = literal.partial.iter().filter(|pattern| context.finder.find(pattern).contains(evidence));
+            let own = literal.partial.iter().filter(|pattern| context.finder.find(pattern).contains(&evidence));
             match own.filter_map(|pattern| pattern.wording.as_ref()).next() {
                 Some(wording) => finding.worded(wording),
                 None => finding.says(literal.incomplete.as_deref().unwrap_or(OTHER_WORDS)),

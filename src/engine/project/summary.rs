@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::doc::{self, BlockKind, Format, Reading};
 use crate::engine::check::Source;
 use crate::facts::date::{DateValue, dates};
-use crate::facts::language_of;
+use crate::facts::languages_of;
 use crate::facts::reference::Places;
 use crate::text::{ProseRange, Span};
 
@@ -75,7 +75,7 @@ pub fn summarize(config: &Config, source: &Source) -> FileSummary {
     let reading = doc::read(&source.text, source.format);
     let configured = config.policy.language.as_ref().map(|language| language.value.clone());
     let first = reading.documents.first();
-    let language = configured.or_else(|| first.map(|document| language_of(&reading, document)));
+    let language = configured.or_else(|| first.map(|document| languages_of(&reading, document, false).main));
     let title = first.and_then(|document| document.title);
     FileSummary {
         path: source.path.clone(),

@@ -1,7 +1,7 @@
 //! Type, audience and language of each document, by its title and its first sentences.
 
 use crate::doc::{Document, SectionId, SentenceId};
-use crate::facts::language::{UNKNOWN, foreign_language_of, language_of};
+use crate::facts::language::{Languages, languages_of};
 use crate::lexicon::{AudienceId, AudienceSet, Lexicon};
 
 use super::Addressed;
@@ -16,8 +16,8 @@ pub struct DocumentFacts {
     pub audience: String,
     /// Whom it speaks to.
     pub readers: AudienceSet,
-    /// BCP 47 tag of its language, `und` where unknown.
-    pub language: String,
+    /// The language that it is in, and those of its passages.
+    pub languages: Languages,
 }
 
 /// Of the words of an English text the packs have classes for more than this; of those of other languages, for names and loan words.
@@ -54,17 +54,13 @@ impl Reader<'_> {
             kind: kind.map_or(Lexicon::POLICY, |kind| &kind.id).to_owned(),
             audience: given.unwrap_or_else(|| audiences.most_general(&readers)).to_owned(),
             readers,
-            language: self.language(document),
+            languages: self.languages(document),
         }
     }
 
-    /// The language; of a few words, one that they are in beyond doubt. Texts that leave it open are read as if they were in the rules'.
-    fn language(&self, document: &Document) -> String {
-        let found = language_of(self.reading, document);
-        if found != UNKNOWN || self.share_known(document) >= LEAST_KNOWN {
-            return found;
-        }
-        foreign_language_of(self.reading.words(document.prose)).unwrap_or(found)
+    /// Its languages. Texts that leave them open are read as if they were in the rules'.
+    fn languages(&self, document: &Document) -> Languages {
+        languages_of(self.reading, document, self.share_known(document) >= LEAST_KNOWN)
     }
 
     /// The share of a document's words that the packs have a class for.

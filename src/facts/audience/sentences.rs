@@ -119,9 +119,11 @@ impl<'a> Reader<'a> {
         if self.find(&lexicon.addressing.not_sentences, tokens).is_some() {
             return None;
         }
-        // A law that is named within the section of those it protects takes nobody out of it.
+        // A law that is named within the section of those it protects takes nobody out of it; in a section for several states it does.
         let place = self.spoken(&lexicon.addressing.sentences, tokens);
-        let mut place = place.filter(|spoken| !spoken.named.is_empty() || around.places.is_empty());
+        let mut place = place.filter(|spoken| {
+            !spoken.named.is_empty() || around.places.is_empty() || self.is_narrower(&spoken.set, around)
+        });
         for (at, audience) in lexicon.audiences.iter().enumerate() {
             if let Some(found) = self.find(&audience.sentences, tokens) {
                 let range = self.range(&tokens[found.start..found.end]);
@@ -131,6 +133,16 @@ impl<'a> Reader<'a> {
             }
         }
         place
+    }
+
+    /// Whether a set holds only some of those whom a more general place takes in.
+    fn is_narrower(&self, set: &AudienceSet, around: &AudienceSet) -> bool {
+        let includes = |wide: &AudienceId, place: &AudienceId| {
+            wide != place && self.lexicon.audience(*wide).is_some_and(|audience| audience.members.contains(place))
+        };
+        set.places
+            .iter()
+            .all(|place| !around.places.contains(place) && around.places.iter().any(|wide| includes(wide, place)))
     }
 
     fn carries_on(&mut self, sentence: SentenceId) -> bool {

@@ -1,7 +1,9 @@
 //! Dates as they are written: where each stands, which day of the calendar it is, or why it is none.
 
 mod month;
+mod months;
 mod numeric;
+mod signs;
 mod words;
 mod written;
 
@@ -85,6 +87,12 @@ pub fn dates(reading: &Reading) -> Vec<WrittenDate> {
     let mut found = Vec::new();
     for (index, block) in reading.blocks.iter().enumerate().filter(|(_, block)| block.kind != BlockKind::Code) {
         let words = Words::new(reading.words(block.prose));
+        let before = found.len();
+        found.extend(signs::dates(reading.words(block.prose)).map(|(range, value)| {
+            let prose = ProseRange::new(block.prose.start() + range.start, block.prose.start() + range.end);
+            WrittenDate { prose, block: BlockId::at(index), value }
+        }));
+        let signed = found.len() > before;
         let mut at = 0;
         while at < words.len() {
             let Some((end, value)) = written::date_at(&words, at).or_else(|| numeric::date_at(&words, at)) else {
@@ -95,6 +103,9 @@ pub fn dates(reading: &Reading) -> Vec<WrittenDate> {
             let prose = ProseRange::new(block.prose.start() + start, block.prose.start() + stop);
             found.push(WrittenDate { prose, block: BlockId::at(index), value });
             at = end;
+        }
+        if signed {
+            found[before..].sort_by_key(|date| date.prose.start());
         }
     }
     found

@@ -1,5 +1,7 @@
 //! The names of months.
 
+use super::months;
+
 const NAMES: [(&str, &str); 12] = [
     ("january", "jan"),
     ("february", "feb"),
@@ -24,6 +26,19 @@ pub(in crate::facts) fn named(word: &str) -> Option<i8> {
     let lower = if lower == "sept" { "sep" } else { lower.as_str() };
     let at = NAMES.iter().position(|(full, short)| *full == lower || *short == lower)?;
     i8::try_from(at + 1).ok()
+}
+
+/// The number of the month that a word names in some language, the rules' own among them.
+pub(super) fn named_anywhere(word: &str) -> Option<i8> {
+    // The longest name that is listed has 26 bytes.
+    if !(3..=26).contains(&word.len()) {
+        return None;
+    }
+    named(word).or_else(|| {
+        let lower = word.to_lowercase();
+        let at = months::NAMES.iter().position(|names| names.contains(&lower.as_str()))?;
+        i8::try_from(at + 1).ok()
+    })
 }
 
 /// Whether a name of a month more often means something else: "we may", "march on".

@@ -18,6 +18,9 @@ pub(super) fn date_at(words: &Words<'_>, at: usize) -> Option<(usize, DateValue)
         let alone = chained(at).is_none() && (at == 0 || chained(at - 1).is_none());
         return Some((at + 1, read(one, two, three, '.')?)).filter(|_| alone);
     }
+    if words.gap(at) == Some(". ") && words.gap(at + 1) == Some(". ") {
+        return spaced(words, at);
+    }
     let mark = words.gap(at).filter(|gap| ["/", "-"].contains(gap) && words.gap(at + 1) == Some(gap))?;
     // A part of something longer, such as a telephone number or a path.
     if at > 0 && chained(at - 1).is_some() || words.len() > at + 3 && chained(at + 2).is_some() {
@@ -25,6 +28,18 @@ pub(super) fn date_at(words: &Words<'_>, at: usize) -> Option<(usize, DateValue)
     }
     let mark = mark.chars().next()?;
     Some((at + 3, read(first, words.get(at + 1), words.get(at + 2), mark)?))
+}
+
+/// "3. 3. 2026" and "2026. 3. 3.", where such dates are written.
+fn spaced(words: &Words<'_>, at: usize) -> Option<(usize, DateValue)> {
+    let [one, two, three] = [words.get(at), words.get(at + 1), words.get(at + 2)];
+    let day = match (year(one), year(three)) {
+        (Some(year), None) => Date::new(year, number(two)?, number(three)?),
+        (None, Some(year)) => Date::new(year, number(two)?, number(one)?),
+        _ => return None,
+    };
+    // Numbers of sections that are no date are none that is wrong.
+    Some((at + 3, DateValue::Day(day.ok()?)))
 }
 
 fn read(one: &str, two: &str, three: &str, mark: char) -> Option<DateValue> {

@@ -47,7 +47,7 @@ impl<'a> Words<'a> {
 pub(super) fn day(word: &str) -> Option<i8> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let ending = word.get(digits..)?.to_ascii_lowercase();
-    let is_day = (1..=2).contains(&digits) && ["", "st", "nd", "rd", "th"].contains(&ending.as_str());
+    let is_day = (1..=2).contains(&digits) && ["", "st", "nd", "rd", "th", "er", "º"].contains(&ending.as_str());
     if is_day { word[..digits].parse().ok() } else { None }
 }
 

@@ -63,7 +63,7 @@ impl Builder<'_> {
         for noun in heads {
             nouns.extend(entry.modifiers.iter().map(|modifier| format!("{modifier} {noun}")));
         }
-        ClassEntry { words: entry.words.clone(), verbs: entry.verbs.clone(), nouns }
+        ClassEntry { words: entry.words.clone(), verbs: entry.verbs.clone(), nouns, ..ClassEntry::default() }
     }
 
     pub(super) fn fill_verbs_and_cues(&mut self) {
@@ -72,19 +72,25 @@ impl Builder<'_> {
                 Action::ALL.into_iter().map(|action| (action.name(), action)).collect();
             for (name, entry) in &entries.action {
                 if let Some(action) = self.choice(file, name, "action", &actions) {
-                    self.fill(&format!("action/{}", action.name()), entry, Meaning::Action(action));
+                    self.fill(file, &format!("action/{}", action.name()), entry, Meaning::Action(action));
                 }
             }
             let cues: BTreeMap<&str, Cue> = Cue::ALL.iter().map(|cue| (cue.name(), *cue)).collect();
             for (name, entry) in &entries.cue {
                 if let Some(cue) = self.choice(file, name, "cue", &cues) {
-                    self.fill(&format!("cue/{}", cue.name()), entry, Meaning::Cue(cue));
+                    self.fill(file, &format!("cue/{}", cue.name()), entry, Meaning::Cue(cue));
                 }
             }
         }
     }
 
-    fn fill(&mut self, class: &str, entry: &ClassEntry, meaning: Meaning) {
+    fn fill(&mut self, file: usize, class: &str, entry: &ClassEntry, meaning: Meaning) {
+        self.errors.extend(entry.classes.first().map(|inner| OntologyError {
+            file,
+            range: inner.span(),
+            message: "an ontology holds words, and no classes of them".to_owned(),
+            suggestion: None,
+        }));
         let class = self.vocabulary.declare_class(class);
         self.vocabulary.add_members(class, entry);
         self.mean(class, meaning);

@@ -332,5 +332,8 @@ fn long_notes_hang_and_fixes_say_how_safe_they_are() {
 #[test]
 fn a_clean_run() {
     let reports = [report("a.md", b"One."), report("b.md", b"Two.")];
-    assert_eq!(print(Format::Full, Options::default(), &reports, &[]), "no problems found in 2 files\n");
+    assert_eq!(
+        print(Format::Full, Options::default(), &reports, &[]),
+        "no problems found in 2 files; no law was in play: name one with --law\n"
+    );
 }

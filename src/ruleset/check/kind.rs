@@ -108,6 +108,7 @@ impl Checker<'_> {
             ("shapes", file.shapes.is_some(), &[Value]),
             ("landmark", file.landmark.is_some(), &[Value]),
             ("months", file.months.is_some(), &[Value]),
+            ("shortfall", file.shortfall.is_some(), &[Value]),
             ("others", file.others.is_some(), &[Value, Promise, Reference]),
             ("promise", file.promise.is_some(), &[Promise]),
             ("elsewhere", file.elsewhere.is_some(), &[Promise]),

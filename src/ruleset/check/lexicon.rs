@@ -1,7 +1,7 @@
 //! Lexicon files: word classes, audiences, document types.
 
 use super::Checker;
-use crate::lexicon::{ClassEntry, DocumentType, LegalForm, ValueClass};
+use crate::lexicon::{DocumentType, LegalForm, ValueClass};
 use crate::ruleset::schema::LexiconFile;
 use crate::text::closest;
 
@@ -40,10 +40,8 @@ impl Checker<'_> {
                 );
             }
             let id = self.lexicon.vocabulary.declare_class(name.get_ref());
-            let entry =
-                ClassEntry { words: class.words.clone(), verbs: class.verbs.clone(), nouns: class.nouns.clone() };
-            self.lexicon.vocabulary.add_members(id, &entry);
-            if class.words.is_empty() && class.verbs.is_empty() && class.nouns.is_empty() && class.classes.is_empty() {
+            self.lexicon.vocabulary.add_members(id, class);
+            if class.is_empty() {
                 self.error(name.span(), format!("the word class `{}` has no member", name.get_ref()));
             }
         }

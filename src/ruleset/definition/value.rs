@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Pattern;
+use crate::report::Shortfall;
 
 /// A value that must be valid.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -24,6 +25,9 @@ pub struct ValueCheck {
     pub shapes: Vec<String>,
     /// How many months make a date `old`.
     pub months: Option<u16>,
+    /// How a text with such a value falls short of the law: what people are told among the things that it lacks. A defect, where nothing
+    /// is said.
+    pub shortfall: Option<Shortfall>,
     /// What tells how old a text can be, for the defect `anachronism`.
     pub landmarks: Vec<Landmark>,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::*;
+use crate::lexicon::ClassEntry;
 
 /// A lexicon file holds classes, irregular forms, audiences, document types and legal forms.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -13,7 +14,7 @@ pub(in crate::ruleset) struct LexiconFile {
     #[serde(default)]
     pub irregular: BTreeMap<String, Vec<String>>,
     #[serde(default)]
-    pub class: BTreeMap<Spanned<String>, ClassFile>,
+    pub class: BTreeMap<Spanned<String>, ClassEntry>,
     #[serde(default)]
     pub audience: Vec<AudienceFile>,
     pub addressing: Option<AddressingFile>,
@@ -35,20 +36,6 @@ pub(in crate::ruleset) struct LegalFormFile {
     /// Spellings that are words, too.
     #[serde(default)]
     pub capitals: Vec<String>,
-}
-
-/// A word class.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in crate::ruleset) struct ClassFile {
-    #[serde(default)]
-    pub words: Vec<String>,
-    #[serde(default)]
-    pub verbs: Vec<String>,
-    #[serde(default)]
-    pub nouns: Vec<String>,
-    #[serde(default)]
-    pub classes: Vec<Text>,
 }
 
 /// Whom a section, a document or a sentence speaks to.

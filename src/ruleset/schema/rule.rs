@@ -80,6 +80,8 @@ pub(in crate::ruleset) struct RuleFile {
     pub landmark: Option<Vec<LandmarkFile>>,
     /// How many months make a date `old`.
     pub months: Option<Spanned<u16>>,
+    /// How a text with such a value falls short of the law: `outdated`.
+    pub shortfall: Option<Text>,
     // promise
     pub promise: Option<Vec<PromiseFile>>,
     /// Words beside a value that show that it is somebody else's.

@@ -1,9 +1,9 @@
-//! Series of headings that a heading without text of its own opens.
+//! Series of headings that a heading without text of its own opens: those that begin alike, and those that are numbered.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::super::super::shape::bare;
+use super::super::super::shape::{Ordinal, bare};
 use super::super::unit::Unit;
 use super::{Entry, Style};
 
@@ -16,6 +16,7 @@ pub(super) fn nest(units: &[Unit<'_>], entries: &[Entry], given: &[Option<u8>], 
     for (at, key) in keys.iter().enumerate() {
         places.entry(key.as_slice()).or_default().push(at);
     }
+    nest_numbered(entries, given, levels);
     let section_ends = section_ends(levels);
     let mut nested_to = 0;
     for at in 0..entries.len().saturating_sub(1) {
@@ -32,6 +33,41 @@ pub(super) fn nest(units: &[Unit<'_>], entries: &[Entry], given: &[Option<u8>], 
             nested.filter(|(_, given)| given.is_none()).for_each(|(level, _)| *level += 1);
             nested_to = last + 1;
         }
+    }
+}
+
+/// A heading without number and without text of its own that stands right above "1." takes the whole series: "If you live in Europe:",
+/// "1. Controller", "2. Your rights".
+fn nest_numbered(entries: &[Entry], given: &[Option<u8>], levels: &mut [u8]) {
+    let section_ends = section_ends(levels);
+    for at in 0..entries.len().saturating_sub(1) {
+        let below = &entries[at + 1];
+        let opens = given[at].is_none()
+            && entries[at].number.is_none()
+            && entries[at].at + 1 == below.at
+            && below.number.as_ref().is_some_and(Ordinal::is_first)
+            && matches!(entries[at].style, Style::Alike(_) | Style::Label);
+        if !opens || levels[at + 1] > levels[at] {
+            continue;
+        }
+        let deeper = levels[at] + 1 - levels[at + 1];
+        let (mut last, mut number) = (at + 1, below.number.as_ref());
+        for place in at + 2..section_ends[at] {
+            let next = entries[place].number.as_ref();
+            // Another "1." is of another series.
+            if next.is_some_and(Ordinal::is_first) {
+                break;
+            }
+            if next.zip(number).is_some_and(|(next, before)| next.follows(before)) {
+                (last, number) = (place, next);
+            }
+        }
+        // One number alone opens no series.
+        if last == at + 1 {
+            continue;
+        }
+        let nested = levels[at + 1..=last].iter_mut().zip(&given[at + 1..=last]);
+        nested.filter(|(_, given)| given.is_none()).for_each(|(level, _)| *level += deeper);
     }
 }
 

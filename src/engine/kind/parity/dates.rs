@@ -1,6 +1,7 @@
-//! The day that a translation is of, in any language: its numbers tell, whatever the months are called.
+//! The day that a translation is of, in any language: where its months are not known, its numbers tell.
 
 use crate::doc::Block;
+use crate::facts::date::{DateValue, WrittenDate};
 use crate::engine::context::Context;
 use crate::engine::project::DatedPlace;
 
@@ -26,13 +27,27 @@ pub(super) fn compare(pair: &Pair<'_>, context: &Context<'_>) -> Option<Differen
         .map(|block| (block, numbers(reading.words(block.prose))))
         .filter(|(_, numbers)| is_day(numbers))
         .collect();
-    if days.iter().any(|(_, numbers)| says(numbers, there)) {
+    let known: Vec<Vec<&WrittenDate>> = days.iter().map(|(block, _)| known_days(block, context)).collect();
+    let same = |(numbers, known): (&Vec<u32>, &Vec<&WrittenDate>)| match known.is_empty() {
+        true => says(numbers, there),
+        false => known.iter().any(|date| date.value == DateValue::Day(there.day)),
+    };
+    if days.iter().map(|(_, numbers)| numbers).zip(&known).any(same) {
         return None;
     }
-    match days.first() {
-        Some((block, _)) => differing(reading.words(block.prose).to_owned(), Some(context.span(block.prose))),
-        None => differing("none".to_owned(), None),
+    match (known.first().and_then(|known| known.first()), days.first()) {
+        (Some(date), _) => differing(reading.words(date.prose).to_owned(), Some(context.span(date.prose))),
+        (None, Some((block, _))) => differing(reading.words(block.prose).to_owned(), Some(context.span(block.prose))),
+        (None, None) => differing("none".to_owned(), None),
     }
+}
+
+/// The days of a block that can be read in one way only.
+fn known_days<'a>(block: &Block, context: &Context<'a>) -> Vec<&'a WrittenDate> {
+    let dates = context.facts.dates();
+    let from = dates.partition_point(|date| date.prose.start() < block.prose.start());
+    let here = dates[from..].iter().take_while(|date| date.prose.end() <= block.prose.end());
+    here.filter(|date| matches!(date.value, DateValue::Day(_))).collect()
 }
 
 /// The day of the text that was translated: the first that it names before its second heading.

@@ -28,12 +28,16 @@ pub(super) fn compare(pair: &Pair<'_>) -> Option<Difference> {
         notes.push(format!("only here: {}", names(&extra)));
     }
     Some(Difference {
-        here: extra.len().to_string(),
-        there: missing.len().to_string(),
+        here: counted(extra.len()),
+        there: counted(missing.len()),
         at: extra.first().map(|link| link.span),
         beside: missing.first().map(|link| link.span),
         notes,
     })
+}
+
+fn counted(links: usize) -> String {
+    if links == 0 { "none".to_owned() } else { links.to_string() }
 }
 
 /// The links of `more` that `fewer` has not, or not as often.

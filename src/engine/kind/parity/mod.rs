@@ -22,8 +22,8 @@ pub(super) fn check(rule: &Rule, aspects: &[Aspect], context: &Context<'_>) -> V
         Aspect::Links => links::compare(&pair),
         Aspect::Anchors => links::compare_anchors(&pair),
         Aspect::Headings => structure::headings(&pair),
-        Aspect::Items => structure::count("items in lists", pair.own.items, pair.reference.items),
-        Aspect::Rows => structure::count("rows in tables", pair.own.rows, pair.reference.rows),
+        Aspect::Items => structure::count(["item in a list", "items in lists"], pair.own.items, pair.reference.items),
+        Aspect::Rows => structure::count(["row in a table", "rows in tables"], pair.own.rows, pair.reference.rows),
         Aspect::Language => structure::untranslated(&pair, context),
     });
     differences.filter_map(|difference| told(rule, difference, reference, context)).collect()

@@ -40,7 +40,8 @@ pub(super) fn headings(pair: &Pair<'_>) -> Option<Difference> {
 }
 
 /// So many of something here, so many there.
-pub(super) fn count(what: &str, own: usize, reference: usize) -> Option<Difference> {
+pub(super) fn count([one, many]: [&str; 2], own: usize, reference: usize) -> Option<Difference> {
+    let what = if own == 1 { one } else { many };
     let difference = |here: String, there: String| Difference { here, there, ..Difference::default() };
     (own != reference).then(|| difference(format!("{own} {what}"), reference.to_string()))
 }
@@ -48,7 +49,7 @@ pub(super) fn count(what: &str, own: usize, reference: usize) -> Option<Differen
 /// A paragraph that is still in the language of the text that was translated.
 pub(super) fn untranslated(pair: &Pair<'_>, context: &Context<'_>) -> Option<Difference> {
     let facts = context.facts;
-    let own = &facts.documents.first()?.language;
+    let own = &facts.documents.first()?.languages.main;
     let there = &pair.reference.language;
     if own == there || own == "und" || there == "und" {
         return None;
@@ -63,7 +64,10 @@ pub(super) fn untranslated(pair: &Pair<'_>, context: &Context<'_>) -> Option<Dif
         .collect();
     let first = left.first()?;
     Some(Difference {
-        here: left.len().to_string(),
+        here: match left.len() {
+            1 => "a paragraph is".to_owned(),
+            several => format!("{several} paragraphs are"),
+        },
         there: there.clone(),
         at: Some(context.span(first.prose)),
         ..Difference::default()

@@ -14,7 +14,7 @@ pub(super) fn faults(structure: &Structure, context: &Context<'_>) -> Vec<Fault>
     let declared = reading.metadata.iter().find(|(key, ..)| matches!(key.as_str(), "lang" | "language"));
     let first = reading.blocks.iter().position(|block| !block.furniture && !block.prose.is_empty());
     let Some(mut fault) = first.and_then(|first| fault_at(reading, BlockId::at(first))) else { return Vec::new() };
-    let detected = context.facts.documents.first().map_or("und", |document| document.language.as_str());
+    let detected = context.facts.documents.first().map_or("und", |document| document.languages.main.as_str());
     match declared {
         None if chosen("missing") => vec![fault.with("defect", "this page declares no language")],
         Some((_, value, place)) if chosen("other") => {

@@ -13,7 +13,7 @@ use crate::doc::SentenceId;
 use crate::engine::context::Context;
 use crate::engine::finding::lack;
 use crate::engine::pattern::Evidence;
-use crate::report::{Diagnostic, Shortfall};
+use crate::report::Diagnostic;
 use crate::ruleset::{Rule, ValueCheck, ValueKind};
 use crate::text::ProseRange;
 
@@ -38,9 +38,8 @@ pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) 
         value.defects.iter().any(|defect| defect == fault.defect) && chosen.holds(fault.range, context)
     });
     let mut told = told(rule, faults, context);
-    // A date too old for a law is one of the things that the text lacks under it, and told among them.
-    if rule.law.is_some() && value.defects.iter().all(|defect| defect == "old") {
-        told.iter_mut().for_each(|found| found.lack = Some(lack(rule, Shortfall::Outdated, &[])));
+    if let Some(shortfall) = value.shortfall {
+        told.iter_mut().for_each(|found| found.lack = Some(lack(rule, shortfall, &[])));
     }
     told
 }
