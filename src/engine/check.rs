@@ -47,7 +47,8 @@ pub(super) fn check_with(
     project: &Project,
 ) -> FileReport {
     with_context(rules, settings, today, source, project, |context| {
-        let languages: Vec<&str> = context.facts.documents.iter().map(|document| document.languages.main.as_str()).collect();
+        let languages: Vec<&str> =
+            context.facts.documents.iter().map(|document| document.languages.main.as_str()).collect();
         let mut diagnostics = Vec::new();
         let mut questions = Vec::new();
         for rule in rules.rules() {
@@ -103,10 +104,8 @@ fn apply_configured(facts: &mut Facts<'_>, settings: &Settings) {
         if let Some(kind) = &settings.document_type {
             document.kind.clone_from(kind);
         }
-        if let Some(language) = &settings.language {
-            if document.languages.main != *language {
-                document.languages = Languages { main: language.clone(), ..Languages::default() };
-            }
+        if let Some(language) = settings.language.as_ref().filter(|language| document.languages.main != **language) {
+            document.languages = Languages { main: language.clone(), ..Languages::default() };
         }
     }
 }

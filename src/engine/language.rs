@@ -33,8 +33,7 @@ fn holds(spans: &[Span], place: Span) -> bool {
 /// What to say of languages that the rules do not speak.
 pub(super) fn notice(rules: &RuleSet, facts: &Facts<'_>) -> Option<String> {
     let main = |at: usize| facts.documents[at].languages.main.as_str();
-    let (spoken, other): (Vec<usize>, Vec<usize>) =
-        (0..facts.documents.len()).partition(|at| speaks(rules, main(*at)));
+    let (spoken, other): (Vec<usize>, Vec<usize>) = (0..facts.documents.len()).partition(|at| speaks(rules, main(*at)));
     if spoken.is_empty() {
         let language = facts.documents.first().map_or("und", |document| &document.languages.main);
         return Some(format!(

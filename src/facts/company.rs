@@ -175,7 +175,8 @@ mod tests {
             "Contact Lamplight Bakery, Inc. or the Bank of Larkfield LLC. Brambles & Sons Ltd (\"Brambles\") is ours. \
              This is by Meadow G.m.b.H., St. Mary Corporation and Otter B.V. too.",
         );
-        let found: Vec<(&str, &str, &str)> = found.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+        let found: Vec<(&str, &str, &str)> =
+            found.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
         assert_eq!(
             found,
             [

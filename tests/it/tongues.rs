@@ -32,10 +32,22 @@ fn language(text: &str) -> (String, Vec<String>) {
 fn a_few_sentences_tell_the_language() {
     for (tag, text) in [
         ("de", GERMAN),
-        ("da", "Hyldebær Cykler driver denne side og sælger brugte cykler. Når du bestiller noget, gemmer vi dit navn, så vi kan levere varen."),
-        ("nl", "Tulpenburg Fietsen beheert deze site. Wanneer u iets bestelt, bewaren wij uw naam en uw adres om de fiets te bezorgen."),
-        ("pl", "Spółka Jarzębina prowadzi tę stronę. Gdy składają Państwo zamówienie, zapisujemy imię oraz adres, aby móc je dostarczyć."),
-        ("ja", "当社は、ご注文の商品をお届けするために、お客様のお名前とご住所を保存します。第三者に販売することはありません。"),
+        (
+            "da",
+            "Hyldebær Cykler driver denne side og sælger brugte cykler. Når du bestiller noget, gemmer vi dit navn, så vi kan levere varen.",
+        ),
+        (
+            "nl",
+            "Tulpenburg Fietsen beheert deze site. Wanneer u iets bestelt, bewaren wij uw naam en uw adres om de fiets te bezorgen.",
+        ),
+        (
+            "pl",
+            "Spółka Jarzębina prowadzi tę stronę. Gdy składają Państwo zamówienie, zapisujemy imię oraz adres, aby móc je dostarczyć.",
+        ),
+        (
+            "ja",
+            "当社は、ご注文の商品をお届けするために、お客様のお名前とご住所を保存します。第三者に販売することはありません。",
+        ),
         ("ar", "تدير شركة الياسمين هذا الموقع. عندما تقدم طلبا نحفظ اسمك وعنوانك حتى نتمكن من توصيل البضاعة."),
     ] {
         let (found, said) = language(text);

@@ -38,10 +38,26 @@ fn folder() -> PathBuf {
     root().join("tests/world")
 }
 
-fn file(command: &str, name: &str, arguments: &[&str]) -> Value {
-    let arguments = [&[command, name, "--isolated", "--format", "json"], arguments].concat();
+fn names() -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert!(names.len() > 40, "tests/world holds policies of our own");
+    names
+}
+
+/// What a command reports of the named files, in their order.
+fn files(command: &str, names: &[String], arguments: &[&str]) -> Vec<Value> {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let arguments = [&[command, "--isolated", "--format", "json"], arguments, &names].concat();
     let mut report: Value = serde_json::from_str(&stdout(&policylint(&folder(), &arguments))).unwrap();
-    report["files"][0].take()
+    let Value::Array(files) = report["files"].take() else { panic!("a report has files") };
+    assert_eq!(files.len(), names.len());
+    files
+}
+
+fn file(command: &str, name: &str, arguments: &[&str]) -> Value {
+    files(command, &[name.to_owned()], arguments).remove(0)
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {
@@ -60,25 +76,21 @@ fn quoted(bytes: &[u8], span: &Value) -> String {
 }
 
 /// The laws in play with what brought them in, what is met, and what is found.
-fn summary(name: &str) -> String {
+fn summary(name: &str, found: &Value, covered: &Value) -> String {
     let bytes = fs::read(folder().join(name)).unwrap();
     let mut out = String::new();
-    let found = file("check", name, &["--today", "2026-11-22", "--persona", "auditor"]);
-    let laws = list(&found, "laws").iter().filter(|law| LAWS.contains(&text(law, "id")));
+    let laws = list(found, "laws").iter().filter(|law| LAWS.contains(&text(law, "id")));
     let laws: Vec<&Value> = laws.collect();
     for law in &laws {
         let because = list(law, "because").first().map(|span| quoted(&bytes, span)).unwrap_or_default();
         writeln!(out, "{} {} by “{because}”", text(law, "id"), text(law, "status")).unwrap();
     }
     out.push('\n');
-    let asked: Vec<String> = laws.iter().map(|law| format!("--law={}", text(law, "id"))).collect();
-    let asked = ["--today", "2026-11-22"].into_iter().chain(asked.iter().map(String::as_str)).collect::<Vec<_>>();
-    let covered = file("coverage", name, &asked);
-    for requirement in list(&covered, "requirements") {
+    for requirement in list(covered, "requirements") {
         let (id, law, status) = (text(requirement, "id"), text(requirement, "law"), text(requirement, "status"));
         let asked = laws.iter().any(|played| text(played, "id") == law) && status != "not-applicable";
         // Six countries share one pack: of theirs only what is told.
-        if !asked || (law == "intl" && !list(&found, "diagnostics").iter().any(|one| text(one, "rule") == id)) {
+        if !asked || (law == "intl" && !list(found, "diagnostics").iter().any(|one| text(one, "rule") == id)) {
             continue;
         }
         let lacks: Vec<&str> = list(requirement, "lacks").iter().filter_map(Value::as_str).collect();
@@ -86,7 +98,7 @@ fn summary(name: &str) -> String {
         writeln!(out, "{status} {id}{lacks}").unwrap();
     }
     out.push('\n');
-    for one in list(&found, "diagnostics") {
+    for one in list(found, "diagnostics") {
         let rule = text(one, "rule");
         let union = name.starts_with("audiences-") && UNION.contains(&rule);
         if !union && !LAWS.contains(&rule.split('/').next().unwrap_or_default()) {
@@ -102,23 +114,19 @@ fn summary(name: &str) -> String {
 
 #[test]
 fn laws_of_the_world_are_brought_in_and_judged() {
-    let mut names: Vec<String> =
-        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    assert!(names.len() > 40, "tests/world holds policies of our own");
-    for name in names {
-        insta::assert_snapshot!(name.replace('.', "_"), summary(&name));
+    let names = names();
+    let found = files("check", &names, &["--today", "2026-11-22", "--persona", "auditor"]);
+    let covered = files("coverage", &names, &["--today", "2026-11-22"]);
+    for ((name, found), covered) in names.iter().zip(&found).zip(&covered) {
+        assert_eq!([text(found, "path"), text(covered, "path")], [name, name], "files are told of in order");
+        insta::assert_snapshot!(name.replace('.', "_"), summary(name, found, covered));
     }
 }
 
 #[test]
 fn a_policy_that_complies_gets_no_finding_by_default() {
-    for entry in fs::read_dir(folder()).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
-        if !name.contains("-complies.") {
-            continue;
-        }
-        let found = file("check", &name, &["--today", "2026-11-22"]);
+    let names: Vec<String> = names().into_iter().filter(|name| name.contains("-complies.")).collect();
+    for (name, found) in names.iter().zip(files("check", &names, &["--today", "2026-11-22"])) {
         let rules = list(&found, "diagnostics").iter().map(|one| text(one, "rule"));
         let rules: Vec<&str> =
             rules.filter(|rule| LAWS.contains(&rule.split('/').next().unwrap_or_default())).collect();

@@ -78,7 +78,8 @@ fn title_and_date_above_a_link_are_policy() {
     assert_eq!(furniture(&page), ["- Shop", "- Help", "- Jobs", "Older versions"]);
     let teaser = format!("{menu}<h3>From the kiln</h3><p>3 May 2026</p>{menu}<h1>Privacy</h1>{PROSE}");
     assert!(furniture(&teaser).contains(&"3 May 2026".to_owned()));
-    let below = format!("<h1>Privacy</h1>{PROSE}<p><a href='#'>Back to Top</a></p><p>Last update: June 30, 2026</p>{menu}");
+    let below =
+        format!("<h1>Privacy</h1>{PROSE}<p><a href='#'>Back to Top</a></p><p>Last update: June 30, 2026</p>{menu}");
     assert_eq!(furniture(&below), ["Back to Top", "- Shop", "- Help", "- Jobs"]);
     let foot = format!("<h1>Privacy</h1>{PROSE}{menu}<p>Last updated by the web team</p>");
     assert!(furniture(&foot).contains(&"Last updated by the web team".to_owned()));

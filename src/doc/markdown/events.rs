@@ -315,6 +315,7 @@ fn is_placeholder(tag: &str) -> bool {
     let Some(inner) = tag.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')) else { return false };
     let words: Vec<&str> = inner.split([' ', '-', '_']).collect();
     let plain = words.iter().all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let named = inner.split(' ').next().is_some_and(|name| Known::from_name(name.to_ascii_lowercase().as_bytes()).is_some());
+    let named =
+        inner.split(' ').next().is_some_and(|name| Known::from_name(name.to_ascii_lowercase().as_bytes()).is_some());
     plain && words.len() > 1 && !named
 }

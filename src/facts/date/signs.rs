@@ -16,7 +16,8 @@ pub(super) fn dates(text: &str) -> impl Iterator<Item = (Range<usize>, DateValue
 fn date_around(text: &str, at: usize) -> Option<(Range<usize>, DateValue)> {
     let sign = text[at..].chars().next()?;
     let year = text[..at].trim_end();
-    let start = year.len() - year.chars().rev().take(5).take_while(|c| digit(*c).is_some()).map(char::len_utf8).sum::<usize>();
+    let start =
+        year.len() - year.chars().rev().take(5).take_while(|c| digit(*c).is_some()).map(char::len_utf8).sum::<usize>();
     let number = digits(&year[start..]).filter(|number| (1990..2100).contains(number))?;
     let number = i16::try_from(number).ok()?;
     let rest = at + sign.len_utf8();
@@ -46,7 +47,7 @@ fn digits(text: &str) -> Option<u32> {
 
 /// A digit, also of full width.
 fn digit(character: char) -> Option<u32> {
-    character.to_digit(10).or_else(|| {
-        u32::from(character).checked_sub(u32::from('\u{FF10}')).filter(|digit| *digit < 10)
-    })
+    character
+        .to_digit(10)
+        .or_else(|| u32::from(character).checked_sub(u32::from('\u{FF10}')).filter(|digit| *digit < 10))
 }

@@ -78,7 +78,15 @@ impl Evidence {
                     found.latin += 1;
                     found.accented += u32::from(!word.form.is_ascii());
                 }
-                Some(Script::Han | Script::Hiragana | Script::Katakana | Script::Thai | Script::Lao | Script::Khmer | Script::Myanmar) => {
+                Some(
+                    Script::Han
+                    | Script::Hiragana
+                    | Script::Katakana
+                    | Script::Thai
+                    | Script::Lao
+                    | Script::Khmer
+                    | Script::Myanmar,
+                ) => {
                     unspaced += u32::try_from(word.form.chars().count()).unwrap_or(u32::MAX);
                     return;
                 }
@@ -117,11 +125,7 @@ impl Evidence {
             let languages = SMALL_WORDS.get(word).copied().unwrap_or_default();
             for (_, hits) in hits.iter_mut().enumerate().filter(|(at, _)| languages & (1 << at) != 0) {
                 let telling = u32::from(!NAME_WORDS.contains(word));
-                *hits = Hits {
-                    all: hits.all + count,
-                    different: hits.different + 1,
-                    telling: hits.telling + telling,
-                };
+                *hits = Hits { all: hits.all + count, different: hits.different + 1, telling: hits.telling + telling };
             }
         }
         hits

@@ -180,7 +180,9 @@ fn foreign_blocks(passages: &[Passage]) -> Vec<BlockId> {
         }
         let foreign = match (passage.verdict, passage.heading) {
             (Verdict::Open, true) => next.or(before).unwrap_or(false),
-            (Verdict::Open, false) => before.unwrap_or(true) && next.unwrap_or(true) && (before.is_some() || next.is_some()),
+            (Verdict::Open, false) => {
+                before.unwrap_or(true) && next.unwrap_or(true) && (before.is_some() || next.is_some())
+            }
             (verdict, _) => is_foreign(verdict),
         };
         if foreign {

@@ -111,8 +111,14 @@ pub(super) const FUNCTION_WORDS: [(&str, &str); 31] = [
         "vi",
         "của và các cho với là không được này chúng tôi bạn khi để trong những một có người sẽ hoặc từ đến theo về tại bởi nếu",
     ),
-    ("ca", "el la els les de del i o un una que en per amb no es seu seva seus nostre nostra us són és als al quan si com aquest aquesta pot"),
-    ("gl", "o a os as do da dos das e ou un unha que en para por con non se seu súa vostede é son como cando si ao pode este esta"),
+    (
+        "ca",
+        "el la els les de del i o un una que en per amb no es seu seva seus nostre nostra us són és als al quan si com aquest aquesta pot",
+    ),
+    (
+        "gl",
+        "o a os as do da dos das e ou un unha que en para por con non se seu súa vostede é son como cando si ao pode este esta",
+    ),
     ("et", "ja on ei et või kui mis me te teie meie oma ka see selle need seda ning kes võib ainult pärast saab"),
     ("lv", "un ir ne ka vai ja mēs jūs jūsu mūsu par no ar uz pie lai kas tikai arī šo šī pēc var"),
     ("lt", "ir yra ne kad ar jei mes jūs jūsų mūsų apie iš su į prie tik taip pat šis šie po gali kurie kai"),

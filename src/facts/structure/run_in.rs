@@ -10,8 +10,30 @@ use super::enumeration::{Break, BreakKind, SHORTEST, WIDEST};
 
 /// Words behind which a mark in brackets points to something, and counts nothing.
 const POINTING: [&str; 24] = [
-    "in", "under", "to", "of", "see", "by", "with", "from", "per", "section", "sections", "paragraph", "paragraphs", "clause",
-    "clauses", "article", "articles", "art", "item", "items", "point", "points", "subsection", "subparagraph",
+    "in",
+    "under",
+    "to",
+    "of",
+    "see",
+    "by",
+    "with",
+    "from",
+    "per",
+    "section",
+    "sections",
+    "paragraph",
+    "paragraphs",
+    "clause",
+    "clauses",
+    "article",
+    "articles",
+    "art",
+    "item",
+    "items",
+    "point",
+    "points",
+    "subsection",
+    "subparagraph",
 ];
 /// Words between two marks that are named in one breath.
 const JOINING: [&str; 6] = ["and", "or", "to", "through", "both", "and/or"];
@@ -69,7 +91,8 @@ fn series<'a>(text: &'a str, start: Option<&'a str>) -> Vec<Vec<Inner<'a>>> {
         let before = text[end..inner.range.start].trim_end();
         let last = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
         let last = last.trim_end_matches(['.', ',']).to_lowercase();
-        let gap: Vec<&str> = before.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
+        let gap: Vec<&str> =
+            before.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).collect();
         let chained = end > 0 && gap.iter().all(|word| JOINING.contains(word));
         pointed = POINTING.contains(&last.as_str())
             || last.ends_with(|c: char| c.is_ascii_digit() || c == ')' || c == '\u{a7}')
@@ -80,7 +103,8 @@ fn series<'a>(text: &'a str, start: Option<&'a str>) -> Vec<Vec<Inner<'a>>> {
         }
         let first = matches!(inner.label, "a" | "A" | "1" | "i" | "I");
         // "i" behind "h" goes on.
-        let goes_on = found.last().and_then(|series| series.last()).is_some_and(|last| last.label.eq_ignore_ascii_case("h"));
+        let goes_on =
+            found.last().and_then(|series| series.last()).is_some_and(|last| last.label.eq_ignore_ascii_case("h"));
         match found.last_mut() {
             Some(series) if !first || goes_on => series.push(inner),
             _ if first => found.push(vec![inner]),

@@ -73,7 +73,9 @@ impl Kind {
             Self::Reference(reference) => {
                 matches!(reference.to, Referent::Fragment | Referent::Target | Referent::File)
             }
-            Self::Structure(structure) => matches!(structure.part, Part::Section | Part::Headings | Part::Image | Part::Language),
+            Self::Structure(structure) => {
+                matches!(structure.part, Part::Section | Part::Headings | Part::Image | Part::Language)
+            }
             Self::Slip(check) => check.holds_in_any_language(),
             Self::Disclosure(_)
             | Self::Checklist(_)

@@ -52,8 +52,8 @@ fn nest_numbered(entries: &[Entry], given: &[Option<u8>], levels: &mut [u8]) {
         }
         let deeper = levels[at] + 1 - levels[at + 1];
         let (mut last, mut number) = (at + 1, below.number.as_ref());
-        for place in at + 2..section_ends[at] {
-            let next = entries[place].number.as_ref();
+        for (place, entry) in entries.iter().enumerate().take(section_ends[at]).skip(at + 2) {
+            let next = entry.number.as_ref();
             // Another "1." is of another series.
             if next.is_some_and(Ordinal::is_first) {
                 break;

@@ -1,9 +1,9 @@
 //! The day that a translation is of, in any language: where its months are not known, its numbers tell.
 
 use crate::doc::Block;
-use crate::facts::date::{DateValue, WrittenDate};
 use crate::engine::context::Context;
 use crate::engine::project::DatedPlace;
+use crate::facts::date::{DateValue, WrittenDate};
 
 use super::{Difference, Pair};
 

@@ -28,14 +28,44 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
             }
         }
     }
+    let named = named(context, &notes);
     if !marks.iter().any(|(number, _)| notes.contains(number)) {
-        return Vec::new();
+        return named;
     }
     let lost = marks.into_iter().filter(|(number, range)| !notes.contains(number) && !is_linked(context, *range));
     lost.filter_map(|(number, range)| {
         Some(Fault::at(reading.sentence_at(range.start())?, range).because(number).with("words", format!("[{number}]")))
     })
+    .chain(named)
     .collect()
+}
+
+/// "See footnote 3" in a text of which no line begins with that number.
+fn named(context: &Context<'_>, notes: &HashSet<&str>) -> Vec<Fault> {
+    const WORD: &str = "footnote ";
+    let reading = context.facts.reading;
+    let openings: HashSet<&str> = reading.blocks.iter().map(|block| opening(reading.words(block.prose))).collect();
+    let mut faults = Vec::new();
+    for block in reading.blocks.iter().filter(|block| !block.furniture && !block.quoted) {
+        let text = reading.words(block.prose).to_ascii_lowercase();
+        for (at, _) in text.match_indices(WORD) {
+            let behind = &text[at + WORD.len()..];
+            let number = &behind[..behind.bytes().take(3).take_while(u8::is_ascii_digit).count()];
+            let range = ProseRange::new(block.prose.start() + at, block.prose.start() + at + WORD.len() + number.len());
+            let there = notes.contains(number) || openings.contains(number);
+            let sentence = reading.sentence_at(range.start());
+            if let Some(sentence) = sentence.filter(|_| (1..3).contains(&number.len()) && !there) {
+                faults.push(Fault::at(sentence, range).because(format!("named {number}")).with("words", number));
+            }
+        }
+    }
+    faults
+}
+
+/// The number that a line begins with, in brackets or not.
+fn opening(line: &str) -> &str {
+    let line = line.trim_start_matches(['[', '(', '*', '^']);
+    &line[..line.bytes().take_while(u8::is_ascii_digit).count()]
 }
 
 /// Numbers of one or two digits in square brackets, and where the bracket opens.

@@ -39,7 +39,8 @@ const NAMED: usize = 3;
 /// The faults of links to one page, one cause for each place that it lacks, or one for all.
 fn of_page(page: &str, targets: BTreeMap<String, Vec<Fault>>) -> Vec<Fault> {
     let all = (targets.len() >= MANY).then(|| {
-        let mut first: Vec<(&String, &Fault)> = targets.iter().filter_map(|(name, faults)| Some((name, faults.first()?))).collect();
+        let mut first: Vec<(&String, &Fault)> =
+            targets.iter().filter_map(|(name, faults)| Some((name, faults.first()?))).collect();
         first.sort_by_key(|(_, fault)| fault.range);
         let named: Vec<&str> = first.iter().take(NAMED).map(|(name, _)| name.as_str()).collect();
         format!("{} and {} more", named.join(", "), targets.len() - NAMED)

@@ -44,7 +44,7 @@ fn is_broken_off(reading: &Reading, sentence: SentenceId) -> bool {
                 reading.section(reading.blocks[at].section).document == reading.section(block.section).document;
             let level = reading.section(block.section).level;
             let closes =
-                matches!(reading.blocks[at].kind, BlockKind::Heading { level: next } if next <= level || !same_document);
+                matches!(reading.blocks[at].kind, BlockKind::Heading { level: next } if next < level || !same_document);
             // Two headings of one level in a row are the heads of columns.
             let level_of = |block: Option<&Block>| match block.map(|block| &block.kind) {
                 Some(BlockKind::Heading { level }) => Some(*level),

@@ -45,9 +45,17 @@ fn by_title(context: &Context<'_>) -> Vec<Fault> {
     titles.sort_unstable();
     titles.dedup();
     let lower = reading.prose.text().to_lowercase();
-    let run_in: Vec<String> =
-        titles.into_iter().take(LOOKED_UP).filter(|title| is_run_in(&lower, title)).map(str::to_owned).collect();
-    lost.retain(|(title, _)| !run_in.contains(title));
+    let looked_up: Vec<String> = titles.into_iter().take(LOOKED_UP).map(str::to_owned).collect();
+    let (run_in, others): (Vec<String>, Vec<String>) =
+        looked_up.into_iter().partition(|title| is_run_in(&lower, title));
+    let pages: Vec<String> = others.into_iter().filter(|title| is_page(&lower, title)).collect();
+    // What is said to be "below" is no page of the site.
+    let below = |named: &NamedSection| {
+        let behind = reading.prose.text().get(named.title.end()..).unwrap_or_default();
+        let mut words = behind.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        words.next() == Some("section") && matches!(words.next(), Some("below" | "above"))
+    };
+    lost.retain(|(title, named)| !run_in.contains(title) && (!pages.contains(title) || below(named)));
     lost.into_iter()
         .map(|(cause, named)| {
             let title = shown(reading.words(named.title));
@@ -59,16 +67,19 @@ fn by_title(context: &Context<'_>) -> Vec<Fault> {
 /// No more lost titles than these are looked for in the running text.
 const LOOKED_UP: usize = 40;
 
-/// Whether a title of several words stands in the text at the end of a sentence or line, as it does where headings were run into it, or is
-/// elsewhere called a page.
+/// Whether a title of several words stands in the text at the end of a sentence or line, as it does where headings were run into it.
 fn is_run_in(lower: &str, title: &str) -> bool {
     title.contains(' ')
         && lower.match_indices(title).any(|(at, _)| {
             let before = lower[..at].trim_end();
-            before.is_empty()
-                || before.ends_with(['.', ':', ';', '?', '!', ')'])
-                || lower[at + title.len()..].trim_start_matches(['"', '\'']).starts_with(" page")
+            before.is_empty() || before.ends_with(['.', ':', ';', '?', '!', ')'])
         })
+}
+
+/// Whether a title of several words is called a page elsewhere.
+fn is_page(lower: &str, title: &str) -> bool {
+    let behind = |at: usize| lower[at + title.len()..].trim_start_matches(['"', '\'']);
+    title.contains(' ') && lower.match_indices(title).any(|(at, _)| behind(at).starts_with(" page"))
 }
 
 fn by_number(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {

@@ -29,7 +29,8 @@ pub(super) fn faults(structure: &Structure, context: &Context<'_>) -> Vec<Fault>
         if !is_text || words <= CROWDED {
             continue;
         }
-        if words > LONGEST && chosen("long")
+        if words > LONGEST
+            && chosen("long")
             && let Some(mut fault) = fault_at(reading, BlockId::at(at))
         {
             // The whole paragraph would fill the screen.
@@ -61,7 +62,8 @@ fn label(reading: &Reading, sentence: SentenceId) -> Option<ProseRange> {
     let words: Vec<&str> = label.split(' ').collect();
     let capitals = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     let plain = label.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '&' | '/' | ','));
-    let is_label = plain && words.len() <= LABEL && words[0].starts_with(char::is_uppercase) && capitals * 3 >= words.len() * 2;
+    let is_label =
+        plain && words.len() <= LABEL && words[0].starts_with(char::is_uppercase) && capitals * 3 >= words.len() * 2;
     let goes_on = rest.starts_with(char::is_uppercase) && rest.split(' ').count() > LABEL;
     (is_label && goes_on).then(|| ProseRange::new(prose.start(), prose.start() + label.len()))
 }

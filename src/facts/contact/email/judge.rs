@@ -61,7 +61,9 @@ fn several_ats(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundin
 
 fn broken_apart(passage: &Passage<'_>, candidate: &Candidate, around: &Surroundings<'_>) -> Option<Judged> {
     let whole = candidate.host.suffix.is_settled();
-    if !whole || candidate.space_before.is_some() && !is_mailbox(candidate.local_name(passage.text), passage.mail, around) {
+    if !whole
+        || candidate.space_before.is_some() && !is_mailbox(candidate.local_name(passage.text), passage.mail, around)
+    {
         return None;
     }
     if let Some(comma) = candidate.host.joints.iter().find(|joint| joint.kind == JointKind::CommaForDot) {
@@ -203,5 +205,6 @@ fn is_mailbox(local: &str, mail: MailWords<'_>, around: &Surroundings<'_>) -> bo
 pub(super) fn has_role(local: &str, mail: MailWords<'_>) -> bool {
     let local = local.to_lowercase();
     let telling = ["privacy", "support", "service", "legal", "dataprotection"];
-    local.split(['.', '-', '_', '+']).any(|part| mail.are(MailWord::Role, part)) || telling.iter().any(|role| local.contains(role))
+    local.split(['.', '-', '_', '+']).any(|part| mail.are(MailWord::Role, part))
+        || telling.iter().any(|role| local.contains(role))
 }

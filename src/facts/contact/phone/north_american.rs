@@ -29,7 +29,8 @@ pub(super) fn number_at(text: &str, groups: &[Group<'_>], at: usize) -> Option<(
     let opens = |part: &str| part.starts_with(|digit: char| ('2'..='9').contains(&digit));
     // Behind a 1, a free area leaves no doubt, even where the rest is a filler: "1-800-123-4567".
     let free = country && TOLL_FREE.contains(&&national[..3]);
-    let plausible = (opens(&national) && opens(&national[3..]) || free) && !(groups[at].plus && !country && groups[at].digits.len() != 11);
+    let plausible = (opens(&national) && opens(&national[3..]) || free)
+        && !(groups[at].plus && !country && groups[at].digits.len() != 11);
     if !said || !plausible || groups[end - 1].glued_after {
         return None;
     }

@@ -5,12 +5,7 @@ use super::*;
 #[test]
 fn lists_are_in_order() {
     use super::super::words::*;
-    for list in [
-        SUFFIX_WORDS,
-        COMMON_SUFFIXES,
-        SECOND_LEVELS,
-        ILLUSTRATION_STEMS,
-    ] {
+    for list in [SUFFIX_WORDS, COMMON_SUFFIXES, SECOND_LEVELS, ILLUSTRATION_STEMS] {
         assert!(list.is_sorted(), "{list:?}");
     }
 }
