@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::report::{AlsoAsked, Diagnostic, Lack, Shortfall};
 use crate::ruleset::{Kind, RuleSet};
+use crate::text::Span;
 
 /// Keeps of all findings that miss one and the same statement in one document the one that tells most: where the text itself says that it
 /// is there, else the gravest that a law asks for; among equals that of the first law, then of the first rule.
@@ -20,6 +21,26 @@ pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet) -> Ve
         }
     }
     kept
+}
+
+/// Leaves out what differing statements show where a contradiction between the very same places is proved: the proof says more.
+pub(super) fn proved_once(diagnostics: &mut Vec<Diagnostic>, rules: &RuleSet) {
+    let is = |found: &Diagnostic, of: fn(&Kind) -> bool| rules.rule(&found.rule.0).is_some_and(|rule| of(&rule.kind));
+    let proofs = diagnostics.iter().filter(|found| is(found, |kind| matches!(kind, Kind::Contradiction(_))));
+    let proofs: Vec<Vec<Span>> = proofs.map(|found| places(found).collect()).collect();
+    diagnostics.retain(|found| {
+        let told =
+            || proofs.iter().any(|proof| places(found).all(|place| proof.iter().any(|other| meet(place, *other))));
+        !is(found, |kind| matches!(kind, Kind::Conflict(_))) || !told()
+    });
+}
+
+fn places(found: &Diagnostic) -> impl Iterator<Item = Span> {
+    std::iter::once(&found.primary).chain(&found.secondary).map(|label| label.span)
+}
+
+fn meet(one: Span, other: Span) -> bool {
+    one.start() < other.end() && other.start() < one.end()
 }
 
 /// What comes first takes the others in.

@@ -137,6 +137,10 @@ fn word_end(prose: &str, start: usize) -> usize {
 const CONTRACTIONS: [(&str, &str); 5] =
     [("n't", "not"), ("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'d", "would")];
 
+/// Words that are written with a hyphen or without, and what both are looked up as.
+const HYPHENATED: [(&str, &str); 4] =
+    [("e-mail", "email"), ("e-mails", "emails"), ("e-mailed", "emailed"), ("e-mailing", "emailing")];
+
 fn emit<'a>(prose: &'a str, start: usize, end: usize, before: Punctuation, each: &mut impl FnMut(Word<'a>)) {
     let whole = &prose[start..end];
     let mut one = |from: usize, to: usize, form: &'a str, before| {
@@ -147,8 +151,8 @@ fn emit<'a>(prose: &'a str, start: usize, end: usize, before: Punctuation, each:
         return one(start + 3, end, "not", Punctuation::default());
     }
     let Some(apostrophe) = whole.find('\'') else {
-        let form = if whole.eq_ignore_ascii_case("e-mail") { "email" } else { whole };
-        return one(start, end, form, before);
+        let joined = HYPHENATED.iter().find(|(hyphenated, _)| whole.eq_ignore_ascii_case(hyphenated));
+        return one(start, end, joined.map_or(whole, |(_, form)| form), before);
     };
     for (ending, second) in CONTRACTIONS {
         let Some(cut) = whole.len().checked_sub(ending.len()).filter(|cut| *cut > 0 && whole.is_char_boundary(*cut))

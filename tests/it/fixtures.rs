@@ -23,7 +23,8 @@ fn checked(folder: &str, name: &str) -> String {
 #[test]
 fn good_policies_get_no_finding() {
     for name in names("ok") {
-        assert_eq!(checked("ok", &name).trim_end(), "no problems found in 1 file", "{name}");
+        // Some are in no law's reach, which the line goes on to say.
+        assert!(checked("ok", &name).starts_with("no problems found in 1 file"), "{name}: {}", checked("ok", &name));
     }
 }
 

@@ -141,7 +141,7 @@ fn bracketed(text: &str) -> impl Iterator<Item = Inner<'_>> {
         let apart = open == 0 || text[..open].ends_with(char::is_whitespace);
         let end = open + 1 + close + 1;
         let goes_on = text[end..].starts_with(' ');
-        (counts && apart && goes_on).then(|| Inner { label, range: open..end })
+        (counts && apart && goes_on).then_some(Inner { label, range: open..end })
     })
 }
 

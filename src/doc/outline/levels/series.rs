@@ -51,15 +51,13 @@ fn nest_numbered(entries: &[Entry], given: &[Option<u8>], levels: &mut [u8]) {
             continue;
         }
         let deeper = levels[at] + 1 - levels[at + 1];
-        let (mut last, mut number) = (at + 1, below.number.as_ref());
+        let mut last = at + 1;
         for (place, entry) in entries.iter().enumerate().take(section_ends[at]).skip(at + 2) {
-            let next = entry.number.as_ref();
-            // Another "1." is of another series.
-            if next.is_some_and(Ordinal::is_first) {
-                break;
-            }
-            if next.zip(number).is_some_and(|(next, before)| next.follows(before)) {
-                (last, number) = (place, next);
+            // Another "1." is of another series. A number left out breaks none: that gap is the author's.
+            match &entry.number {
+                Some(number) if number.is_first() => break,
+                Some(_) if levels[place] == levels[at + 1] => last = place,
+                _ => {}
             }
         }
         // One number alone opens no series.

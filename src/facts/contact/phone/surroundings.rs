@@ -29,14 +29,21 @@ impl Before {
         let last = &words[words.len().saturating_sub(WORDS)..];
         let any = |list: &[&str]| last.iter().any(|word| list.contains(&word.as_str()));
         let telephone = any(TELEPHONE);
-        Self { telephone, fax: any(&["fax", "telefax", "facsimile", "faks", "télécopie", "факс"]) && !telephone, registration: any(REGISTRATION) }
+        Self {
+            telephone,
+            fax: any(&["fax", "telefax", "facsimile", "faks", "télécopie", "факс"]) && !telephone,
+            registration: any(REGISTRATION),
+        }
     }
 }
 
 /// "Tel. 555": the point of a word cut short parts nothing.
 fn is_abbreviated(before: &str, character: char) -> bool {
     let lower = before.trim_end().to_lowercase();
-    character == '.' && ["tel.", "ph.", "telef.", "no.", "t.", "tél.", "puh.", "тел.", "nr."].iter().any(|short| lower.ends_with(short))
+    character == '.'
+        && ["tel.", "ph.", "telef.", "no.", "t.", "tél.", "puh.", "тел.", "nr."]
+            .iter()
+            .any(|short| lower.ends_with(short))
 }
 
 const TELEPHONE: &[&str] = &[
