@@ -30,17 +30,13 @@ pub(super) fn proved_once(diagnostics: &mut Vec<Diagnostic>, rules: &RuleSet) {
     let proofs: Vec<Vec<Span>> = proofs.map(|found| places(found).collect()).collect();
     diagnostics.retain(|found| {
         let told =
-            || proofs.iter().any(|proof| places(found).all(|place| proof.iter().any(|other| meet(place, *other))));
+            || proofs.iter().any(|proof| places(found).all(|place| proof.iter().any(|other| place.overlaps(*other))));
         !is(found, |kind| matches!(kind, Kind::Conflict(_))) || !told()
     });
 }
 
 fn places(found: &Diagnostic) -> impl Iterator<Item = Span> {
     std::iter::once(&found.primary).chain(&found.secondary).map(|label| label.span)
-}
-
-fn meet(one: Span, other: Span) -> bool {
-    one.start() < other.end() && other.start() < one.end()
 }
 
 /// What comes first takes the others in.

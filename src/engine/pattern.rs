@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use memchr::memchr2_iter;
 use regex::RegexBuilder;
 
 use crate::doc::{BlockKind, Link, SentenceId};
@@ -255,5 +256,10 @@ impl<'a> Finder<'a> {
 
 /// Whether ASCII-insensitively lower-case `needle` stands in `haystack`.
 fn contains_ignoring_case(haystack: &str, needle: &str) -> bool {
-    haystack.as_bytes().windows(needle.len().max(1)).any(|window| window.eq_ignore_ascii_case(needle.as_bytes()))
+    let (haystack, needle) = (haystack.as_bytes(), needle.as_bytes());
+    let Some(first) = needle.first() else { return true };
+    let starts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), haystack);
+    starts
+        .filter_map(|start| haystack.get(start..start + needle.len()))
+        .any(|window| window.eq_ignore_ascii_case(needle))
 }

@@ -1,5 +1,8 @@
 //! The names of months.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::months;
 
 const NAMES: [(&str, &str); 12] = [
@@ -16,6 +19,12 @@ const NAMES: [(&str, &str); 12] = [
     ("november", "nov"),
     ("december", "dec"),
 ];
+
+/// The months of other languages by their names.
+static FOREIGN: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+    let months = (1..).zip(&months::NAMES);
+    months.flat_map(|(month, names)| names.iter().map(move |name| (*name, month))).collect()
+});
 
 /// The number of the month that a word names, in full or cut short.
 pub(in crate::facts) fn named(word: &str) -> Option<i8> {
@@ -34,11 +43,7 @@ pub(super) fn named_anywhere(word: &str) -> Option<i8> {
     if !(3..=26).contains(&word.len()) {
         return None;
     }
-    named(word).or_else(|| {
-        let lower = word.to_lowercase();
-        let at = months::NAMES.iter().position(|names| names.contains(&lower.as_str()))?;
-        i8::try_from(at + 1).ok()
-    })
+    named(word).or_else(|| FOREIGN.get(word.to_lowercase().as_str()).copied())
 }
 
 /// Whether a name of a month more often means something else: "we may", "march on".

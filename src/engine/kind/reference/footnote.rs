@@ -44,6 +44,10 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
 fn named(context: &Context<'_>, notes: &HashSet<&str>) -> Vec<Fault> {
     const WORD: &str = "footnote ";
     let reading = context.facts.reading;
+    // Most texts have no footnotes, and needn't be copied in small letters to show it.
+    if !["ootnote ", "OOTNOTE "].iter().any(|rest| reading.prose.text().contains(rest)) {
+        return Vec::new();
+    }
     let openings: HashSet<&str> = reading.blocks.iter().map(|block| opening(reading.words(block.prose))).collect();
     let mut faults = Vec::new();
     for block in reading.blocks.iter().filter(|block| !block.furniture && !block.quoted) {

@@ -63,11 +63,8 @@ fn introduced<'a>(companies: &'a [Company], context: &Context<'_>) -> Option<&'a
     let named = companies.iter().find(|company| {
         let behind = prose.get(company.prose.end()..).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
         let inner = behind.strip_prefix('(').and_then(|rest| rest.get(..rest.find(')')?));
-        let called = inner.is_some_and(|inner| {
-            inner.starts_with(['"', '\'', '\u{201c}', '\u{2018}'])
-                || inner.starts_with("the \"")
-                || inner.starts_with("\u{201c}")
-        });
+        let called = inner
+            .is_some_and(|inner| inner.starts_with(['"', '\'', '\u{201c}', '\u{2018}']) || inner.starts_with("the \""));
         called && opening.contains(&company.stem)
     });
     named.map(|company| company.stem.as_str())
