@@ -37,8 +37,10 @@ fn a_list_of_sections_is_one_place_and_others_people_have_theirs() {
         "# Privacy policy\n\n## California privacy rights\n\nUnder the CCPA you may ask us to delete data.\n\n## Europe\n\n{RIGHTS}"
     );
     assert_eq!(place("gdpr/right-to-portability", &text), "Europe");
-    let text = "# Privacy policy\n\n## Your choices\n\nUnsubscribe from our letters.\n\n## Contact\n\nIf you are a resident of California, write to us.";
-    assert_eq!(place("ccpa/right-to-correct", text), "resident of California");
+    let text = "# Privacy policy\n\n## Your choices\n\nUnsubscribe from our letters.\n\n## Contact\n\nIf you are a resident of California, the \
+                CCPA lets you ask us to delete your personal information. Write to us.";
+    assert_eq!(place("ccpa/right-to-correct", text), "Contact");
+    assert_eq!(place("ccpa/authorized-agent", text), "If you are a resident of California");
 }
 
 #[test]
