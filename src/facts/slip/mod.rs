@@ -1,6 +1,7 @@
 //! Slips of the pen and of machines: characters, words and marks that nobody means to write.
 
 mod characters;
+mod disguised;
 mod lookalike;
 mod marks;
 mod mojibake;
@@ -30,6 +31,8 @@ pub enum SlipKind {
     InvisibleInTarget,
     /// A control character that changes the order in which letters are shown, where nothing is written from right to left.
     Bidirectional,
+    /// A character that only looks like the hyphen or the space of an address.
+    Disguised,
     /// Letters of two scripts in one word that look like letters of one.
     MixedScript,
     /// Full-width letters where nothing is Chinese, Japanese or Korean.
@@ -54,13 +57,14 @@ pub enum SlipKind {
 
 impl SlipKind {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Mojibake,
         Self::Replacement,
         Self::InvisibleInWord,
         Self::InvisibleInAddress,
         Self::InvisibleInTarget,
         Self::Bidirectional,
+        Self::Disguised,
         Self::MixedScript,
         Self::FullWidth,
         Self::DoubledWord,
@@ -82,6 +86,7 @@ impl SlipKind {
             Self::InvisibleInAddress => "invisible-in-address",
             Self::InvisibleInTarget => "invisible-in-target",
             Self::Bidirectional => "bidirectional",
+            Self::Disguised => "disguised",
             Self::MixedScript => "mixed-script",
             Self::FullWidth => "full-width",
             Self::DoubledWord => "doubled-word",
@@ -153,6 +158,7 @@ pub(super) fn slips(facts: &Facts<'_>, source: &SourceText) -> Vec<Slip> {
     let mut found = Vec::new();
     mojibake::find(facts, source, &mut found);
     characters::find(facts, &mut found);
+    disguised::find(facts, source, &mut found);
     lookalike::find(facts, &mut found);
     words::find(facts, &mut found);
     number::find(facts, &mut found);

@@ -17,13 +17,14 @@ pub struct SlipCheck {
 
 impl SlipCheck {
     /// The kinds of slips, by the names that rules use, and what of the markup must be read to see them.
-    pub const KINDS: [(&str, Option<Need>); 16] = [
+    pub const KINDS: [(&str, Option<Need>); 17] = [
         ("mojibake", None),
         ("replacement", None),
         ("invisible-in-word", None),
         ("invisible-in-address", None),
         ("invisible-in-target", Some(Need::Links)),
         ("bidirectional", None),
+        ("disguised", None),
         ("mixed-script", None),
         ("full-width", None),
         ("doubled-word", None),

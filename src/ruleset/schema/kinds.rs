@@ -179,6 +179,16 @@ pub(in crate::ruleset) struct TopicFile {
     pub none: Vec<Text>,
 }
 
+/// What is measured, and how much of it is too much.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(in crate::ruleset) struct MeasureFile {
+    pub of: Text,
+    pub over: u32,
+    /// What is more than this is another rule's matter.
+    pub up_to: Option<u32>,
+}
+
 /// What is compared, and what keeps statements apart.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,6 +3,7 @@
 mod company;
 mod date;
 mod email;
+mod mailbox;
 mod misspelt;
 mod own_domain;
 mod phone;
@@ -30,7 +31,7 @@ pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) 
         ValueKind::Email => email::faults(value, context),
         ValueKind::Phone => phone::faults(value, context),
         ValueKind::Url => url::faults(value, context),
-        ValueKind::PostalAddress => postal::faults(context),
+        ValueKind::PostalAddress => postal::faults(value, context),
         ValueKind::Company => company::faults(value, &chosen, context),
         ValueKind::Date => date::faults(value, &chosen, context),
     };
