@@ -7,6 +7,7 @@ mod marks;
 mod mojibake;
 mod number;
 mod sentences;
+mod spelling;
 mod words;
 
 #[cfg(test)]
@@ -53,6 +54,8 @@ pub enum SlipKind {
     Truncated,
     /// A name and the lines of an address, run into a paragraph about something else.
     StrayBlock,
+    /// A known misspelling of another word.
+    Misspelt,
 }
 
 impl SlipKind {
@@ -75,6 +78,7 @@ impl SlipKind {
         Self::LoneQuote,
         Self::Truncated,
         Self::StrayBlock,
+        Self::Misspelt,
     ];
 
     /// The name that rules use.
@@ -97,6 +101,7 @@ impl SlipKind {
             Self::LoneQuote => "lone-quote",
             Self::Truncated => "truncated",
             Self::StrayBlock => "stray-block",
+            Self::Misspelt => "misspelt",
         }
     }
 }
@@ -164,5 +169,6 @@ pub(super) fn slips(facts: &Facts<'_>, source: &SourceText) -> Vec<Slip> {
     number::find(facts, &mut found);
     marks::find(facts, &mut found);
     sentences::find(facts, &mut found);
+    spelling::find(facts, &mut found);
     found
 }
