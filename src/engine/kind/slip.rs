@@ -31,8 +31,8 @@ pub(super) fn check(rule: &Rule, slip: &SlipCheck, context: &mut Context<'_>) ->
 /// Whether words that look like a slip are right, by the rule's own lists.
 fn is_meant(found: &Slip, slip: &SlipCheck) -> bool {
     match found.kind {
-        SlipKind::DoubledWord => !slip.words.is_empty() && !slip.words.contains(&found.found),
-        SlipKind::Misspelt => slip.spared.contains(&found.found.to_lowercase()),
+        SlipKind::DoubledWord | SlipKind::GluedSentence => !slip.words.is_empty() && !slip.words.contains(&found.found),
+        SlipKind::Misspelt | SlipKind::GluedWord => slip.spared.contains(&found.found.to_lowercase()),
         _ => false,
     }
 }

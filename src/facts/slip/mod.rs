@@ -2,6 +2,7 @@
 
 mod characters;
 mod disguised;
+mod glued;
 mod lookalike;
 mod marks;
 mod mojibake;
@@ -56,11 +57,15 @@ pub enum SlipKind {
     StrayBlock,
     /// A known misspelling of another word.
     Misspelt,
+    /// A sentence that begins without a space behind the stop of the last.
+    GluedSentence,
+    /// Two words without the space between them.
+    GluedWord,
 }
 
 impl SlipKind {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Mojibake,
         Self::Replacement,
         Self::InvisibleInWord,
@@ -79,6 +84,8 @@ impl SlipKind {
         Self::Truncated,
         Self::StrayBlock,
         Self::Misspelt,
+        Self::GluedSentence,
+        Self::GluedWord,
     ];
 
     /// The name that rules use.
@@ -102,6 +109,8 @@ impl SlipKind {
             Self::Truncated => "truncated",
             Self::StrayBlock => "stray-block",
             Self::Misspelt => "misspelt",
+            Self::GluedSentence => "glued-sentence",
+            Self::GluedWord => "glued-word",
         }
     }
 }
@@ -169,6 +178,7 @@ pub(super) fn slips(facts: &Facts<'_>, source: &SourceText) -> Vec<Slip> {
     number::find(facts, &mut found);
     marks::find(facts, &mut found);
     sentences::find(facts, &mut found);
+    glued::find(facts, &mut found);
     spelling::find(facts, &mut found);
     found
 }

@@ -92,7 +92,7 @@ pub(in crate::ruleset) struct SubjectFile {
 #[serde(deny_unknown_fields)]
 pub(in crate::ruleset) struct SlipFile {
     pub kinds: Vec<Text>,
-    /// Of doubled words, those that are never doubled on purpose.
+    /// Of doubled words, and of first words of glued sentences, those that are never doubled on purpose.
     #[serde(default)]
     pub words: Vec<String>,
     /// Of misspellings, those that are names or right in some spelling.

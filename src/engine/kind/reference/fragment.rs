@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::doc::LinkKind;
+use crate::doc::{BlockKind, LinkKind};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::reference::Places;
@@ -13,9 +13,11 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let mut own: Option<Places> = None;
     let mut lost: BTreeMap<String, BTreeMap<String, Vec<Fault>>> = BTreeMap::new();
-    for link in
-        reading.links.iter().filter(|link| link.kind == LinkKind::Target && !reading.block(link.block).furniture)
-    {
+    let entries = entries(context);
+    for (at, link) in reading.links.iter().enumerate().filter(|(_, link)| link.kind == LinkKind::Target) {
+        if reading.block(link.block).furniture && entries.binary_search(&at).is_err() {
+            continue;
+        }
         let Some((path, fragment)) = link.target.split_once('#') else { continue };
         let page = if path.is_empty() {
             let there = own.get_or_insert_with(|| Places::new(reading)).have(fragment);
@@ -30,6 +32,30 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     }
     lost.into_iter().flat_map(|(page, targets)| of_page(&page, targets)).collect()
 }
+
+/// The links of tables of contents that are laid out as the page's furniture: those beside a link that leads to a heading of the text.
+fn entries(context: &Context<'_>) -> Vec<usize> {
+    let reading = context.facts.reading;
+    let inner = reading.links.iter().enumerate().filter(|(_, link)| {
+        link.kind == LinkKind::Target && reading.block(link.block).furniture && link.target.starts_with('#')
+    });
+    let inner: Vec<(usize, &str)> = inner.map(|(at, link)| (at, &link.target[1..])).collect();
+    if inner.len() < CONTENTS {
+        return Vec::new();
+    }
+    let places = Places::new(reading);
+    let block = |at: usize| reading.links[inner[at].0].block.index();
+    let titled = |at: usize, other: usize| {
+        let place = inner.get(other).and_then(|(_, fragment)| places.block(fragment));
+        place.is_some_and(|place| matches!(reading.block(place).kind, BlockKind::Heading { level } if level > 1))
+            && block(at).abs_diff(block(other)) <= 1
+    };
+    let beside = |at: usize| at > 0 && titled(at, at - 1) || titled(at, at + 1);
+    (0..inner.len()).filter(|at| beside(*at)).map(|at| inner[at].0).collect()
+}
+
+/// Fewer links are no table of contents.
+const CONTENTS: usize = 3;
 
 /// Where so many places of one page are lost, the page has lost its names, and that is told once.
 const MANY: usize = 4;
