@@ -39,7 +39,12 @@ fn is_meant(found: &Slip, slip: &SlipCheck) -> bool {
 
 /// What is found and what was meant make slips the same, within a document.
 fn fault(slip: &Slip, sentence: SentenceId, context: &Context<'_>) -> Fault {
-    let cause = format!("{:06} {}\n{}", context.facts.document_of(sentence), slip.found, slip.expected);
+    let document = context.facts.document_of(sentence);
+    let cause = match slip.kind {
+        // A text that lost its line breaks lost them in many places.
+        SlipKind::GluedSentence | SlipKind::GluedWord => format!("{document:06}"),
+        _ => format!("{document:06} {}\n{}", slip.found, slip.expected),
+    };
     let fault = Fault::at(sentence, slip.prose).because(cause).placed(place(slip, context));
     let fault = fault.with("found", slip.found.clone()).with("expected", slip.expected.clone());
     fault.mended(title(slip), edit(slip, context).map(|edit| vec![edit]))

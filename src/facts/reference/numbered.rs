@@ -35,6 +35,8 @@ pub struct Numbers {
     headings: u32,
     /// The highest plain number of a block.
     highest: u32,
+    /// How many outermost items have numbers: sections that are lists of one item each, which a page counts on.
+    items: u32,
 }
 
 impl Numbers {
@@ -43,6 +45,8 @@ impl Numbers {
         let mut numbers = Self::default();
         for block in reading.blocks.iter().filter(|block| !block.furniture) {
             numbers.labels.extend(run_in(reading, block));
+            let numbered = matches!(&block.kind, BlockKind::Item(item) if item.depth == 0 && !item.ordinal.is_empty());
+            numbers.items += u32::from(numbered);
             numbers.headings += u32::from(matches!(block.kind, BlockKind::Heading { .. }));
             let (label, heads) = match &block.kind {
                 BlockKind::Item(item) => (Some(item.ordinal.clone()), item.depth == 0 && !item.run_in),
@@ -67,7 +71,7 @@ impl Numbers {
     pub fn have(&self, number: &str) -> bool {
         if self.plain < 3 || !self.labels.contains("1") {
             let first = number.split('.').next().and_then(|first| first.parse::<u32>().ok());
-            return self.headings < LEAST || first.is_none_or(|first| first <= self.headings.max(self.highest));
+            return self.headings < LEAST || first.is_none_or(|first| first <= self.headings.max(self.highest).max(self.items));
         }
         let (first, rest) = number.split_once('.').map_or((number, None), |(first, rest)| (first, Some(rest)));
         self.labels.contains(number) || rest.is_some() && !self.divided.contains(first) && self.labels.contains(first)

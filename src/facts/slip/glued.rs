@@ -14,6 +14,8 @@ const SMALL: [&str; 42] = [
     "if", "in", "is", "it", "may", "not", "of", "on", "or", "other", "our", "that", "the", "this", "to", "under", "us", "we",
     "which", "who", "will", "with", "you", "your",
 ];
+/// Those of them that words end in: "visitor", "areas", "login".
+const ENDINGS: [&str; 9] = ["an", "as", "at", "in", "is", "it", "on", "or", "us"];
 /// Shorter and longer chains of letters are not looked at.
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=30;
 
@@ -98,11 +100,11 @@ fn words(texts: &[(&str, usize)], found: &mut Vec<Slip>) {
         }
         let cut = (1..written.len()).find(|cut| {
             let (one, other) = lower.split_at(*cut);
-            let small = SMALL.contains(&one) || SMALL.contains(&other) || one.len() > 4 && one.ends_with("ly");
-            let capital = written[*cut..].starts_with(|c: char| c.is_ascii_uppercase())
-                && written[..*cut].ends_with(|c: char| c.is_ascii_lowercase());
+            let small = SMALL.contains(&one)
+                || SMALL.contains(&other) && !ENDINGS.contains(&other)
+                || one.len() > 4 && one.ends_with("ly");
             let apart = one.len() > 1 && other.len() > 1 && count(one) > 1 && count(other) > 1;
-            apart && (small || capital) && pairs.contains(&(one.to_owned(), other.to_owned()))
+            apart && small && pairs.contains(&(one.to_owned(), other.to_owned()))
         });
         if let Some(cut) = cut {
             let range = ProseRange::new(start, start + written.len());

@@ -87,7 +87,6 @@ impl ValueKind {
                 "obfuscated",
                 "filtered",
                 "alike",
-                "two-endings",
                 "other-domain",
                 "listed",
             ],

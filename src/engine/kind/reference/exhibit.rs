@@ -15,7 +15,7 @@ use super::{block_of, fault, has_address, is_linked, pointers};
 const ROWS: usize = 4;
 /// A line of a table's cell is shorter, in words.
 const SHORT: usize = 12;
-/// So many blocks away, what only looks like a table is another thing.
+/// So many blocks away, a control is another thing.
 const REACH: usize = 12;
 /// So many blocks on, a form that is "below" has begun.
 const NEAR: usize = 6;
@@ -111,7 +111,7 @@ fn any_in(sorted: &[usize], range: Range<usize>) -> bool {
 /// The blocks, in order, at which something stands that can be called a table, a chart or a picture.
 struct Exhibits {
     sure: Vec<usize>,
-    /// Controls, and lines that may be what is left of a table: only where they stand near.
+    /// Controls, which are buttons mostly: only where they stand near.
     likely: Vec<usize>,
 }
 
@@ -136,11 +136,11 @@ fn exhibits(reading: &Reading) -> Exhibits {
         };
         if matches!(block.kind, BlockKind::Paragraph) && block.sentences.clone().any(|at| is_run_together(reading, at))
         {
-            likely.push(at);
+            sure.push(at);
         }
         run = if row { run + 1 } else { 0 };
         if run >= ROWS {
-            likely.push(at);
+            sure.push(at);
         }
     }
     sure.sort_unstable();

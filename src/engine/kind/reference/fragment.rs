@@ -33,25 +33,29 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     lost.into_iter().flat_map(|(page, targets)| of_page(&page, targets)).collect()
 }
 
-/// The links of tables of contents that are laid out as the page's furniture: those beside a link that leads to a heading of the text.
+/// The links of tables of contents that are laid out as the page's furniture: links to this page one after the other, most of which lead to
+/// headings of the text.
 fn entries(context: &Context<'_>) -> Vec<usize> {
     let reading = context.facts.reading;
-    let inner = reading.links.iter().enumerate().filter(|(_, link)| {
+    let inner = |at: &usize| {
+        let link = &reading.links[*at];
         link.kind == LinkKind::Target && reading.block(link.block).furniture && link.target.starts_with('#')
-    });
-    let inner: Vec<(usize, &str)> = inner.map(|(at, link)| (at, &link.target[1..])).collect();
+    };
+    let inner: Vec<usize> = (0..reading.links.len()).filter(inner).collect();
     if inner.len() < CONTENTS {
         return Vec::new();
     }
     let places = Places::new(reading);
-    let block = |at: usize| reading.links[inner[at].0].block.index();
-    let titled = |at: usize, other: usize| {
-        let place = inner.get(other).and_then(|(_, fragment)| places.block(fragment));
+    let titled = |at: &&usize| {
+        let place = places.block(&reading.links[**at].target[1..]);
         place.is_some_and(|place| matches!(reading.block(place).kind, BlockKind::Heading { level } if level > 1))
-            && block(at).abs_diff(block(other)) <= 1
     };
-    let beside = |at: usize| at > 0 && titled(at, at - 1) || titled(at, at + 1);
-    (0..inner.len()).filter(|at| beside(*at)).map(|at| inner[at].0).collect()
+    let near = |one: usize, other: usize| {
+        other == one + 1 && reading.links[other].block.index() - reading.links[one].block.index() <= 1
+    };
+    let runs = inner.chunk_by(|one, other| near(*one, *other));
+    let contents = runs.filter(|run| run.len() >= CONTENTS && run.iter().filter(titled).count() * 2 >= run.len());
+    contents.flatten().copied().collect()
 }
 
 /// Fewer links are no table of contents.

@@ -27,6 +27,7 @@ pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fa
             faults.push(fault(&evidence).with("words", reading.words(evidence.range)));
         }
     }
+    faults.dedup_by_key(|fault: &mut Fault| fault.sentence);
     faults
 }
 

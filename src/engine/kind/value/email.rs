@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{fault, mailbox, own_domain};
+use super::{fault, own_domain};
 use crate::doc::Format;
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
@@ -26,9 +26,6 @@ pub(super) fn faults(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
     }
     if wanted("alike") {
         found.extend(alike(context));
-    }
-    if wanted("two-endings") {
-        found.extend(mailbox::faults(context));
     }
     found
 }

@@ -3,7 +3,6 @@
 mod company;
 mod date;
 mod email;
-mod mailbox;
 mod misspelt;
 mod own_domain;
 mod phone;
