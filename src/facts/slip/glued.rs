@@ -100,9 +100,8 @@ fn words(texts: &[(&str, usize)], found: &mut Vec<Slip>) {
         }
         let cut = (1..written.len()).find(|cut| {
             let (one, other) = lower.split_at(*cut);
-            let small = SMALL.contains(&one)
-                || SMALL.contains(&other) && !ENDINGS.contains(&other)
-                || one.len() > 4 && one.ends_with("ly");
+            let small = SMALL.contains(&one) || SMALL.contains(&other) || one.len() > 4 && one.ends_with("ly");
+            let small = small && !ENDINGS.contains(&other);
             let apart = one.len() > 1 && other.len() > 1 && count(one) > 1 && count(other) > 1;
             apart && small && pairs.contains(&(one.to_owned(), other.to_owned()))
         });
