@@ -1,36 +1,184 @@
 //! Where something that is missing is told: one line, never a whole document (design §7.2).
 
-use crate::doc::{BlockId, BlockKind, SentenceId};
+use std::cmp::Reverse;
+
+use crate::doc::{BlockId, BlockKind, Document, Reading, SectionId, SentenceId};
+use crate::lexicon::AudienceId;
+use crate::report::{LawInPlay, LawStatus};
 use crate::ruleset::Rule;
 use crate::text::{Span, TextRange};
 
 use super::context::Context;
+use super::kin::{Kin, LIST};
 
-/// The heading under which the disclosure belongs, else that of the law's people, else the title, else the first line.
+/// The line at which the author would put what is missing: the best heading for it; else the words that speak to the law's people, or
+/// that bring the law in; else the title, or the first line.
 pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) -> Span {
-    let facts = context.facts;
-    let reading = facts.reading;
-    let blocks = reading.documents[document].blocks.clone();
-    let headings: Vec<(BlockId, SentenceId)> = blocks
-        .clone()
-        .filter(|at| matches!(reading.blocks[*at].kind, BlockKind::Heading { .. }) && !reading.blocks[*at].furniture)
-        .map(|at| (BlockId::at(at), SentenceId::at(reading.blocks[at].sentences.start)))
-        .collect();
-    let title = reading.documents[document].title;
-    let belongs = headings
-        .iter()
-        .find(|(block, sentence)| Some(*block) != title && context.finder.any_in(&rule.belongs, *sentence));
-    let of_people = || {
-        let audiences = context.lexicon.audiences();
-        // A rule may count what is said to others, too; its law's people are those whom the law's own words speak to.
-        let people = context.people(rule).unwrap_or_else(|| rule.audiences.clone());
-        headings.iter().find(|(_, sentence)| audiences.name(&people, facts.audience(*sentence)))
-    };
-    let block = belongs.or_else(of_people).map(|(block, _)| *block).or(title);
-    let first = blocks.clone().find(|at| !reading.blocks[*at].prose.is_empty()).map(BlockId::at);
-    match block.or(first) {
+    let reading = context.facts.reading;
+    let kin = Kin::of(rule, context);
+    let best = best(places(context, rule, &kin, document), reading);
+    // A right belongs beside the words that speak to its people, rather than under any heading on rights and choices.
+    let is_right = kin.any() && rule.belongs.iter().all(|phrase| kin.shares(*phrase));
+    let poor = best.is_none_or(|place| !place.serves || is_right && place.suits() == Suits::ByTitle);
+    let spoken = if poor { spoken_to(context, rule, document, is_right) } else { None };
+    if let Some(span) = spoken {
+        return span;
+    }
+    let Document { title, blocks, .. } = &reading.documents[document];
+    let first = || blocks.clone().find(|at| !reading.blocks[*at].prose.is_empty()).map(BlockId::at);
+    match best.map(|place| place.block).or(*title).or_else(first) {
         Some(block) => one_line(context, reading.prose.to_source(reading.block(block).prose)),
         None => Span::empty(0),
+    }
+}
+
+/// The best of some places; where it is one of the parts of a section whose title names the wider matter, that section.
+fn best(places: Vec<Place>, reading: &Reading) -> Option<Place> {
+    let mut best = *places.iter().min_by_key(|place| place.rank())?;
+    while !best.alone
+        && let Some(parent) = reading.section(best.section).parent
+        && let Some(outer) = places.iter().find(|place| place.section == parent)
+        && outer.belongs.is_some()
+        && outer.people == best.people
+    {
+        best = *outer;
+    }
+    Some(best)
+}
+
+/// The words in a document that speak to the people of a rule's law, or, for a right, that name the law.
+fn spoken_to(context: &Context<'_>, rule: &Rule, document: usize, is_right: bool) -> Option<Span> {
+    let whole = context.span(context.facts.reading.documents[document].prose);
+    let within = |span: &Span| whole.start() <= span.start() && span.end() <= whole.end();
+    let addressed = context.addressed(rule).map(|addressed| context.span(addressed.range));
+    let named = |law: &&LawInPlay| is_right && Some(&law.id) == rule.law.as_ref() && law.status == LawStatus::Named;
+    let because = context.laws.iter().filter(named).flat_map(|law| law.because.iter().copied());
+    addressed.into_iter().chain(because).find(within)
+}
+
+/// How a section suits what is missing, least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Suits {
+    /// Its title names a wider matter, and it says nothing of it.
+    ByTitle,
+    /// It speaks to the law's people.
+    ByPeople,
+    /// It says what the law asks for beside this.
+    ByKin,
+    /// It lists what the law asks for beside this.
+    ByList,
+    /// Its title names the matter.
+    ByMatter,
+    /// It speaks to the law's people, and says something of what the law asks for beside this.
+    ByPeopleAndKin,
+    /// It speaks to the law's people, and its title names a wider matter.
+    ByPeopleAndTitle,
+    /// It speaks to the law's people, and lists what the law asks for beside this, or says some of it under a title for that.
+    ByPeopleAndList,
+    /// It speaks to the law's people, and its title names the matter.
+    ByPeopleAndMatter,
+}
+
+/// How closely a section speaks to the law's people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum People {
+    /// It names nobody, or nobody that its document doesn't speak to.
+    Everyone,
+    /// It speaks to them among others.
+    Among,
+    /// It speaks to them.
+    Own,
+}
+
+/// A heading under which something that is missing may belong.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    block: BlockId,
+    section: SectionId,
+    /// Whether what is said there counts for the law's people.
+    serves: bool,
+    people: People,
+    /// Which phrase of the rule's `belongs` the heading matches first; the first ones are the closest.
+    belongs: Option<usize>,
+    /// Whether that phrase is the rule's alone, as are those before it: it names the very matter.
+    alone: bool,
+    /// How much of what the law asks for beside this stands here, and whether its people are spoken to.
+    kin: usize,
+}
+
+impl Place {
+    fn suits(&self) -> Suits {
+        match (self.people > People::Everyone, self.belongs.is_some(), self.kin) {
+            (true, true, _) if self.alone => Suits::ByPeopleAndMatter,
+            (true, true, 1..) | (true, false, LIST..) => Suits::ByPeopleAndList,
+            (true, true, 0) => Suits::ByPeopleAndTitle,
+            (true, false, 1..) => Suits::ByPeopleAndKin,
+            (true, false, 0) => Suits::ByPeople,
+            (false, true, _) if self.alone => Suits::ByMatter,
+            (false, _, LIST..) => Suits::ByList,
+            (false, true, 1..) | (false, false, 2..) => Suits::ByKin,
+            (false, ..) => Suits::ByTitle,
+        }
+    }
+
+    /// The best place has the lowest rank; among equals the first one.
+    fn rank(&self) -> impl Ord + use<> {
+        let belongs = self.belongs.unwrap_or(usize::MAX);
+        let suits = self.suits();
+        let kin = if suits == Suits::ByPeopleAndMatter { 0 } else { self.kin };
+        let people = if suits == Suits::ByPeople { People::Own } else { self.people };
+        (!self.serves, Reverse(suits), Reverse(people), Reverse(kin), belongs, self.block)
+    }
+}
+
+/// The headings of a document under which what a rule misses may belong: never its title or what stands before that.
+fn places(context: &mut Context<'_>, rule: &Rule, kin: &Kin<'_>, document: usize) -> Vec<Place> {
+    let facts = context.facts;
+    let reading = facts.reading;
+    let of_document = &reading.documents[document];
+    let first = of_document.title.map_or(of_document.blocks.start, |title| title.index() + 1);
+    // A rule may count what is said to others, too; its law's people are those whom the law's own words speak to.
+    let people = context.people(rule).unwrap_or_else(|| rule.audiences.clone());
+    let addressed = facts.addressed().iter().filter(|addressed| people.contains(&addressed.audience));
+    let spoken: Vec<SectionId> =
+        addressed.map(|addressed| reading.block(reading.sentence(addressed.sentence).block).section).collect();
+    let mut places = Vec::new();
+    for at in first..of_document.blocks.end {
+        let block = &reading.blocks[at];
+        if !matches!(block.kind, BlockKind::Heading { .. }) || block.furniture {
+            continue;
+        }
+        let sentence = SentenceId::at(block.sentences.start);
+        let readers = facts.section_audience(block.section);
+        let belongs = rule.belongs.iter().position(|phrase| context.finder.any_in(&[*phrase], sentence));
+        let place = Place {
+            block: BlockId::at(at),
+            section: block.section,
+            serves: context.lexicon.audiences().serve(&rule.audiences, readers),
+            people: closeness(context, &people, block.section, document),
+            belongs,
+            alone: belongs.is_some_and(|at| !rule.belongs[..=at].iter().any(|phrase| kin.shares(*phrase))),
+            kin: kin.in_section(block.section) + usize::from(belongs.is_some() && spoken.contains(&block.section)),
+        };
+        if belongs.is_some() || place.kin > 0 || place.people > People::Everyone {
+            places.push(place);
+        }
+    }
+    places
+}
+
+fn closeness(context: &Context<'_>, people: &[AudienceId], section: SectionId, document: usize) -> People {
+    let readers = context.facts.section_audience(section);
+    let audiences = context.lexicon.audiences();
+    if *readers == context.facts.documents[document].readers
+        || readers.is_everyone()
+        || !audiences.name(people, readers)
+    {
+        return People::Everyone;
+    }
+    match readers.places.iter().chain(&readers.groups).all(|reader| people.contains(reader)) {
+        true => People::Own,
+        false => People::Among,
     }
 }
 

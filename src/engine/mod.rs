@@ -13,6 +13,7 @@ mod examples;
 mod explain;
 mod finding;
 mod fingerprint;
+mod kin;
 mod kind;
 mod language;
 mod law_page;

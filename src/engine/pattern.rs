@@ -8,7 +8,7 @@ use regex::RegexBuilder;
 use crate::doc::{BlockKind, Link, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::{Analysis, Matcher, Phrase};
-use crate::ruleset::{Law, LiteralRegex, Pattern, PhraseId, RuleSet, Scope, Search, SearchId, UnitKind};
+use crate::ruleset::{Law, LiteralRegex, Pattern, PhraseId, Rule, RuleSet, Scope, Search, SearchId, UnitKind};
 use crate::text::ProseRange;
 
 use super::settings::Today;
@@ -48,6 +48,11 @@ impl<'a> Finder<'a> {
     /// A law, by the id of its pack.
     pub(super) fn law(&self, id: &str) -> Option<&'a Law> {
         self.rules.pack(id)?.law.as_ref()
+    }
+
+    /// The rules of a law; none where there is no law.
+    pub(super) fn rules_of<'l>(&self, law: Option<&'l str>) -> impl Iterator<Item = &'a Rule> + use<'a, 'l> {
+        self.rules.rules().iter().filter(move |rule| law.is_some() && rule.law.as_deref() == law)
     }
 
     /// Every unit in which the pattern holds, in reading order, over all documents.

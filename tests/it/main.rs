@@ -21,6 +21,7 @@ mod laws;
 mod layering;
 mod literal;
 mod own_pack;
+mod places;
 mod planted;
 mod references;
 mod repository;
