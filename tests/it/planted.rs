@@ -28,8 +28,10 @@ const FORMATS: [(Format, ExampleFormat); 3] = [
 /// Words of the sound policy, and what stands for them in the faulty one.
 type Change = (&'static str, &'static str);
 
-const ADDRESS: &str = "Write to privacy@tidewrack-kayaks.com or to Tidewrack Kayaks Ltd, 14 Slipway Road, Auckland 1010.";
-const COMPANY: &str = "Tidewrack Kayaks Ltd (“Tidewrack”, “we”, “us”) sells kayaks in its yard and at tidewrack-kayaks.com.";
+const ADDRESS: &str =
+    "Write to privacy@tidewrack-kayaks.com or to Tidewrack Kayaks Ltd, 14 Slipway Road, Auckland 1010.";
+const COMPANY: &str =
+    "Tidewrack Kayaks Ltd (“Tidewrack”, “we”, “us”) sells kayaks in its yard and at tidewrack-kayaks.com.";
 const DAY: &str = "Effective 2 March 2026. Last updated on 2 March 2026.";
 const OLD_DAY: Change = (DAY, "Effective 2 March 2021. Last updated on 2 March 2021.");
 
@@ -48,7 +50,10 @@ const CHANGES: &[(&str, &[Change])] = &[
     ("general/date-present", &[(DAY, "")]),
     (
         "general/date-promised-position",
-        &[(DAY, ""), ("When we change this policy,", "The date at the top of this policy says when we changed it. If we do,")],
+        &[
+            (DAY, ""),
+            ("When we change this policy,", "The date at the top of this policy says when we changed it. If we do,"),
+        ],
     ),
     ("general/duplicate-title", &[(DAY, "Privacy Policy\n\nEffective 2 March 2026. Last updated on 2 March 2026.")]),
     ("general/readability-title-missing", &[("# Privacy Policy", "# Welcome to the yard")]),
@@ -81,8 +86,14 @@ const CHANGES: &[(&str, &[Change])] = &[
 /// Rules of which no example can be planted so that nothing else is found, and why.
 const ALONE: &[(&str, &str)] = &[
     ("general/operator-named", "who names nobody does not say who “we” are, either, which is told, too"),
-    ("general/readability-grade-level", "it measures the whole text, and the sound policy around the example is easy to read"),
-    ("general/readability-no-headings", "it measures the whole text, and the sound policy around the example has headings"),
+    (
+        "general/readability-grade-level",
+        "it measures the whole text, and the sound policy around the example is easy to read",
+    ),
+    (
+        "general/readability-no-headings",
+        "it measures the whole text, and the sound policy around the example has headings",
+    ),
     ("general/reference-missing-file", "what lies beside the file, only the disk can tell"),
     ("general/reference-parent-policy-missing", "it speaks of supplements, and the sound policy is a policy"),
     ("general/stale-opt-out-link-name", "the name of that link brings a law in, which then asks for more"),
@@ -164,7 +175,9 @@ fn demoted(parts: Vec<Block<'_>>) -> Vec<Block<'_>> {
 fn untitled(text: &str, format: Format) -> &str {
     let text = text.trim();
     match format {
-        Format::Html => text.strip_prefix("<h1>").and_then(|rest| rest.split_once("</h1>")).map_or(text, |(_, rest)| rest),
+        Format::Html => {
+            text.strip_prefix("<h1>").and_then(|rest| rest.split_once("</h1>")).map_or(text, |(_, rest)| rest)
+        }
         Format::Plain => match text.split_once("\n\n") {
             Some((title, rest)) if ["Privacy Policy", "Privacy policy", "Privacy"].contains(&title) => rest,
             _ => text,
@@ -221,7 +234,8 @@ fn failure(rules: &RuleSet, rule: &Rule, format: Format, slots: &[Slot]) -> Opti
         return complaint(rule, &found(rules, rule, &changed(changes, format), format, None));
     }
     let mut complaints: Vec<String> = Vec::new();
-    for example in rule.explanation.fail.iter().filter(|example| example.files.is_empty() && example.beside.is_empty()) {
+    for example in rule.explanation.fail.iter().filter(|example| example.files.is_empty() && example.beside.is_empty())
+    {
         for slot in slots {
             let Some(text) = planted(example, format, *slot) else { break };
             match complaint(rule, &found(rules, rule, &text, format, Some(example))) {
@@ -238,16 +252,16 @@ fn failure(rules: &RuleSet, rule: &Rule, format: Format, slots: &[Slot]) -> Opti
 /// those of which `coverage` alone speaks.
 fn general(rules: &RuleSet) -> Vec<&Rule> {
     let general = |rule: &&Rule| {
-        rule.id.0.starts_with("general/")
-            && !matches!(rule.kind, Kind::Parity(_))
-            && rule.report != Reporting::Coverage
+        rule.id.0.starts_with("general/") && !matches!(rule.kind, Kind::Parity(_)) && rule.report != Reporting::Coverage
     };
     rules.rules().iter().filter(general).collect()
 }
 
 fn speaks(rule: &Rule, format: ExampleFormat) -> bool {
     let readable = format != ExampleFormat::Plain || rule.needs.is_empty();
-    readable && (rule.formats.is_empty() || rule.formats.contains(&format)) && (decides(rule, format) || has_example(rule, format))
+    readable
+        && (rule.formats.is_empty() || rule.formats.contains(&format))
+        && (decides(rule, format) || has_example(rule, format))
 }
 
 fn has_example(rule: &Rule, format: ExampleFormat) -> bool {

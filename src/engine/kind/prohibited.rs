@@ -1,9 +1,9 @@
 //! Something must not be said: one diagnostic for each cause, with all the places of it.
 
+use crate::doc::Format;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
-use crate::doc::Format;
 use crate::report::{Diagnostic, Label};
 use crate::ruleset::{Need, Pattern, Prohibited, Rule, Wording};
 

@@ -8,8 +8,8 @@ const LONGEST: usize = 10;
 const SMALL: usize = 2;
 /// Small words that stand within titles.
 const WITHIN: [&str; 26] = [
-    "a", "about", "an", "and", "are", "as", "at", "by", "do", "for", "from", "how", "in", "is", "of", "on", "or", "our",
-    "that", "the", "to", "us", "we", "with", "you", "your",
+    "a", "about", "an", "and", "are", "as", "at", "by", "do", "for", "from", "how", "in", "is", "of", "on", "or",
+    "our", "that", "the", "to", "us", "we", "with", "you", "your",
 ];
 
 /// A word of a text and where it stands.

@@ -135,18 +135,24 @@ impl Words<'_> {
     fn pointed(&self, words: &[capitalised::Word<'_>], run: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
         let seen = !words[run.start].joined && words[run.start].text == "See";
         let run = untitled(words, run);
-        let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or_else(String::new, capitalised::Word::lower);
+        let word =
+            |at: Option<usize>| at.and_then(|at| words.get(at)).map_or_else(String::new, capitalised::Word::lower);
         let before = |back: usize| word(run.start.checked_sub(back));
         let after = |on: usize| word(Some(run.end + on));
         let joined = words.get(run.end).is_some_and(|next| next.joined);
         let here = |on: usize| joined && self.is(Word::Here, &after(on));
         let of_this = |on: usize| {
-            matches!(after(on).as_str(), "of" | "in") && after(on + 1) == "this" && self.is(Word::Itself, &after(on + 2))
+            matches!(after(on).as_str(), "of" | "in")
+                && after(on + 1) == "this"
+                && self.is(Word::Itself, &after(on + 2))
         };
         let part = |word: &str| matches!(word, "section" | "heading" | "subsection");
         let told = self.seen(&before(2), &before(1)) || seen && before(1) == "see";
-        let named = part(&before(2)) && (self.is(Word::Naming, &before(1)) || matches!(before(1).as_str(), "on" | "about" | "regarding"))
-            || matches!(before(1).as_str(), "the" | "our") && part(&before(3)) && matches!(before(2).as_str(), "titled" | "called");
+        let named = part(&before(2))
+            && (self.is(Word::Naming, &before(1)) || matches!(before(1).as_str(), "on" | "about" | "regarding"))
+            || matches!(before(1).as_str(), "the" | "our")
+                && part(&before(3))
+                && matches!(before(2).as_str(), "titled" | "called");
         let owned = matches!(before(1).as_str(), "our" | "the" | "this")
             && joined
             && part(&after(0))
@@ -156,7 +162,10 @@ impl Words<'_> {
         let lower: Vec<String> = title.iter().map(capitalised::Word::lower).collect();
         let single = title.len() == 1;
         let other = lower.iter().any(|word| {
-            self.is(Word::Elsewhere, word) || self.is(Word::Itself, word) || part(word) || OTHERS.contains(&word.as_str())
+            self.is(Word::Elsewhere, word)
+                || self.is(Word::Itself, word)
+                || part(word)
+                || OTHERS.contains(&word.as_str())
         });
         let leading: Vec<String> = words[..run.start].iter().map(capitalised::Word::lower).collect();
         let tail: Vec<String> = tail.iter().skip(usize::from(owned)).take(8).map(capitalised::Word::lower).collect();
@@ -198,8 +207,8 @@ impl Words<'_> {
 
 /// Words of titles that are those of laws, of other documents and of what is no section.
 const OTHERS: [&str; 13] = [
-    "annex", "appendix", "article", "articles", "chart", "exhibit", "figure", "part", "schedule", "sections", "states", "table",
-    "title",
+    "annex", "appendix", "article", "articles", "chart", "exhibit", "figure", "part", "schedule", "sections", "states",
+    "table", "title",
 ];
 
 /// Words that begin a sentence and stand before a title: "See the Your Choices section", "As our Cookies section says".

@@ -71,7 +71,8 @@ impl Numbers {
     pub fn have(&self, number: &str) -> bool {
         if self.plain < 3 || !self.labels.contains("1") {
             let first = number.split('.').next().and_then(|first| first.parse::<u32>().ok());
-            return self.headings < LEAST || first.is_none_or(|first| first <= self.headings.max(self.highest).max(self.items));
+            return self.headings < LEAST
+                || first.is_none_or(|first| first <= self.headings.max(self.highest).max(self.items));
         }
         let (first, rest) = number.split_once('.').map_or((number, None), |(first, rest)| (first, Some(rest)));
         self.labels.contains(number) || rest.is_some() && !self.divided.contains(first) && self.labels.contains(first)
@@ -160,7 +161,8 @@ mod tests {
         let run_in = format!("{text} We keep it. 5.3.4 Transfers. We send it abroad.");
         let run_in = read(&SourceText::new(run_in.as_bytes()).unwrap(), Format::Markdown);
         assert!(Numbers::new(&run_in).have("5.3.4") && !Numbers::new(&run_in).have("5.3.5"));
-        let unnumbered = "# Notice\n\n## Names\n\nSee Section 14, or Section 3.\n\n## Uses\n\nText.\n\n## Ends\n\nText.";
+        let unnumbered =
+            "# Notice\n\n## Names\n\nSee Section 14, or Section 3.\n\n## Uses\n\nText.\n\n## Ends\n\nText.";
         let unnumbered = read(&SourceText::new(unnumbered.as_bytes()).unwrap(), Format::Markdown);
         assert!(!Numbers::new(&unnumbered).have("14") && Numbers::new(&unnumbered).have("3"));
         let known = Numbers::new(&reading);

@@ -10,7 +10,10 @@ use super::{Repair, Slip, SlipKind};
 /// e-mail is found with the address.
 pub(super) fn find(facts: &Facts<'_>, source: &SourceText, found: &mut Vec<Slip>) {
     // Most texts have none of them, and then nothing is looked for.
-    if !source.text().contains(['\u{2010}', '\u{2011}', '\u{2212}', '\u{FE63}', '\u{FF0D}', '\u{2028}', '\u{2029}', '&']) {
+    if !source
+        .text()
+        .contains(['\u{2010}', '\u{2011}', '\u{2212}', '\u{FE63}', '\u{FF0D}', '\u{2028}', '\u{2029}', '&'])
+    {
         return;
     }
     let addresses = facts.emails().iter().map(|email| email.prose);
@@ -18,13 +21,16 @@ pub(super) fn find(facts: &Facts<'_>, source: &SourceText, found: &mut Vec<Slip>
     let numbers = facts.phones().iter().map(|phone| phone.prose);
     let places = addresses.into_iter().map(|place| (place, HYPHENS)).chain(numbers.map(|place| (place, BREAKS)));
     for (place, (disguised, plain)) in places {
-        if facts.reading.sentence_at(place.start()).is_some_and(|at| {
-            facts.reading.block(facts.reading.sentence(at).block).furniture
-        }) {
+        if facts
+            .reading
+            .sentence_at(place.start())
+            .is_some_and(|at| facts.reading.block(facts.reading.sentence(at).block).furniture)
+        {
             continue;
         }
         for written in facts.reading.prose.replaced(place) {
-            let Some(character) = character(written.of(source.text())).filter(|character| disguised.contains(character))
+            let Some(character) =
+                character(written.of(source.text())).filter(|character| disguised.contains(character))
             else {
                 continue;
             };

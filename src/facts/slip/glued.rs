@@ -10,9 +10,9 @@ use super::{Repair, Slip, SlipKind};
 
 /// Small words that run together with another word; two nouns may be one word, too.
 const SMALL: [&str; 42] = [
-    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "by", "can", "do", "for", "from", "has", "have", "how",
-    "if", "in", "is", "it", "may", "not", "of", "on", "or", "other", "our", "that", "the", "this", "to", "under", "us", "we",
-    "which", "who", "will", "with", "you", "your",
+    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "by", "can", "do", "for", "from", "has", "have",
+    "how", "if", "in", "is", "it", "may", "not", "of", "on", "or", "other", "our", "that", "the", "this", "to",
+    "under", "us", "we", "which", "who", "will", "with", "you", "your",
 ];
 /// Those of them that words end in: "visitor", "areas", "login".
 const ENDINGS: [&str; 9] = ["an", "as", "at", "in", "is", "it", "on", "or", "us"];
@@ -40,7 +40,9 @@ fn sentences(text: &str, start: usize) -> Vec<Slip> {
         let own = at;
         at += piece.len() + 1;
         let bare = piece.trim_end_matches(|mark: char| !mark.is_alphanumeric());
-        let Some((stop, mark)) = bare.char_indices().find(|(_, c)| matches!(c, '.' | '?' | '!' | ':')) else { continue };
+        let Some((stop, mark)) = bare.char_indices().find(|(_, c)| matches!(c, '.' | '?' | '!' | ':')) else {
+            continue;
+        };
         let (before, behind) = (&bare[..stop], &bare[stop + mark.len_utf8()..]);
         let word: String = before.chars().rev().take_while(|c| c.is_lowercase()).collect();
         let next: &str = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

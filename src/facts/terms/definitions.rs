@@ -73,9 +73,8 @@ const BEFORE: [&str; 12] = [
     "term",
 ];
 /// Words that begin a sentence and point to what was said, in the singular.
-const POINTING: [&str; 14] = [
-    "he", "here", "it", "she", "that", "there", "these", "they", "this", "those", "we", "what", "which", "you",
-];
+const POINTING: [&str; 14] =
+    ["he", "here", "it", "she", "that", "there", "these", "they", "this", "those", "we", "what", "which", "you"];
 /// How far a bracket is looked for around a name, in bytes.
 const REACH: usize = 160;
 /// A name of more words is a sentence.

@@ -44,15 +44,8 @@ impl SlipCheck {
 
     /// Whether its slips are the same in every language.
     pub fn holds_in_any_language(&self) -> bool {
-        const ENGLISH: [&str; 7] = [
-            "doubled-word",
-            "number-word",
-            "truncated",
-            "stray-block",
-            "misspelt",
-            "glued-sentence",
-            "glued-word",
-        ];
+        const ENGLISH: [&str; 7] =
+            ["doubled-word", "number-word", "truncated", "stray-block", "misspelt", "glued-sentence", "glued-word"];
         self.kinds.iter().all(|kind| !ENGLISH.contains(&kind.as_str()))
     }
 }

@@ -60,7 +60,10 @@ fn is_broken_off(reading: &Reading, sentence: SentenceId, others: &[BlockId]) ->
             };
             let heads = level_of(reading.blocks.get(at)) == level_of(reading.blocks.get(at + 1));
             let other = others.binary_search(&BlockId::at(at)).is_ok();
-            (closes || other && level_of(reading.blocks.get(at)).is_some_and(|next| next <= level)) && !heads && !shown(at) && !shown(id.index())
+            (closes || other && level_of(reading.blocks.get(at)).is_some_and(|next| next <= level))
+                && !heads
+                && !shown(at)
+                && !shown(id.index())
         }
     }
 }

@@ -15,11 +15,15 @@ const LABEL: usize = 9;
 /// Paragraphs of hundreds of words that hold several topics, each with its label (`several-topics`).
 pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
-    let texts = reading.blocks.iter().filter(|block| {
-        matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) && !block.furniture
-    });
+    let texts = reading
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) && !block.furniture);
     let counted = texts.map(|block| (block, reading.words(block.prose).split_whitespace().count()));
-    counted.filter(|(_, words)| *words > CROWDED).filter_map(|(block, words)| several_topics(reading, block, words)).collect()
+    counted
+        .filter(|(_, words)| *words > CROWDED)
+        .filter_map(|(block, words)| several_topics(reading, block, words))
+        .collect()
 }
 
 /// A paragraph with labels before some of its sentences, told at the first of them.

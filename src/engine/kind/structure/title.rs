@@ -20,7 +20,8 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
     let mut faults = Vec::new();
     for (at, document) in reading.documents.iter().enumerate() {
         let Some(title) = title(reading, document) else { continue };
-        let declared = || reading.metadata.iter().filter(|(key, ..)| key == "title").map(|(_, value, _)| value.as_str());
+        let declared =
+            || reading.metadata.iter().filter(|(key, ..)| key == "title").map(|(_, value, _)| value.as_str());
         let told = titled.binary_search(&title).is_ok()
             || at == 0 && declared().any(|declared| context.finder.words_match(&structure.find, declared));
         if !told {

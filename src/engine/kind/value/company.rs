@@ -93,7 +93,8 @@ fn others(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<
         }
     }
     let own = context.facts.reading.words(named.prose);
-    found.extend(speakers(author, companies, &opening, chosen, context).into_iter().map(|fault| fault.with("own", own)));
+    found
+        .extend(speakers(author, companies, &opening, chosen, context).into_iter().map(|fault| fault.with("own", own)));
     found
 }
 
@@ -135,5 +136,4 @@ fn speakers(
 }
 
 /// Words that begin sentences with a capital and are no part of a name.
-const STARTS: [&str; 12] =
-    ["We", "Our", "The", "This", "It", "They", "All", "Each", "Every", "Any", "As", "In"];
+const STARTS: [&str; 12] = ["We", "Our", "The", "This", "It", "They", "All", "Each", "Every", "Any", "As", "In"];

@@ -93,8 +93,13 @@ fn has_contents(reading: &Reading, document: &Document) -> bool {
     };
     let heading = |at: &usize| matches!(reading.blocks[*at].kind, BlockKind::Heading { .. });
     // The last place of each title is its section.
-    let sections: HashMap<String, usize> =
-        document.blocks.clone().filter(heading).map(|at| (folded(at), at)).filter(|(title, _)| !title.is_empty()).collect();
+    let sections: HashMap<String, usize> = document
+        .blocks
+        .clone()
+        .filter(heading)
+        .map(|at| (folded(at), at))
+        .filter(|(title, _)| !title.is_empty())
+        .collect();
     let entries = document.blocks.clone().filter(|at| sections.get(&folded(*at)).is_some_and(|section| section > at));
     entries.count() >= ENTRIES
 }
