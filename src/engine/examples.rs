@@ -79,7 +79,7 @@ impl Tester<'_> {
             return self.fail(example.place, message, "widen the rule, or make this a `[[pass]]` example");
         };
         if let Some(wanted) = &example.excerpt
-            && let Ok(text) = SourceText::new(example.text.as_bytes())
+            && let Ok(text) = SourceText::new(example.whole().as_bytes())
         {
             let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let pointed = words(text.slice(first.primary.span));
@@ -95,7 +95,7 @@ impl Tester<'_> {
     }
 
     fn run(&self, rule: &Rule, example: &Example) -> Vec<Diagnostic> {
-        let Ok(text) = SourceText::new(example.text.as_bytes()) else { return Vec::new() };
+        let Ok(text) = SourceText::new(example.whole().as_bytes()) else { return Vec::new() };
         let settings = Settings {
             laws: LawChoice::These(rule.law.iter().cloned().collect()),
             document_type: example.document_type.clone(),

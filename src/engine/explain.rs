@@ -217,5 +217,8 @@ fn examples(page: &mut String, title: &str, examples: &[Example]) {
     let _ = write!(page, "\n## {title}\n");
     for example in examples {
         let _ = write!(page, "\n```text\n{}\n```\n", example.text.trim());
+        if example.times > 1 {
+            let _ = writeln!(page, "\nIts last line stands there {} times.", example.times);
+        }
     }
 }

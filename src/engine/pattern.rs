@@ -7,7 +7,7 @@ use regex::RegexBuilder;
 
 use crate::doc::{BlockKind, Link, SentenceId};
 use crate::facts::Facts;
-use crate::lexicon::{Matcher, Phrase};
+use crate::lexicon::{Analysis, Matcher, Phrase};
 use crate::ruleset::{Law, LiteralRegex, Pattern, PhraseId, Rule, RuleSet, Scope, Search, SearchId, UnitKind};
 use crate::text::ProseRange;
 
@@ -142,6 +142,15 @@ impl<'a> Finder<'a> {
     pub(super) fn words_in(&mut self, pattern: &Pattern, sentence: SentenceId) -> Option<ProseRange> {
         let phrases = &self.rules.search(pattern.search).any;
         phrases.iter().find_map(|phrase| self.phrase_in(*phrase, sentence))
+    }
+
+    /// Whether one of some patterns' words match in a text that is not part of the source; nothing else of the patterns is looked at.
+    pub(super) fn words_match(&mut self, patterns: &[Pattern], text: &str) -> bool {
+        let rules = self.rules;
+        let analysis = Analysis::new(text, &rules.lexicon().vocabulary);
+        let tokens: Vec<u32> = (0_u32..).take(analysis.tokens().len()).collect();
+        let mut phrases = patterns.iter().flat_map(|pattern| &rules.search(pattern.search).any);
+        phrases.any(|phrase| self.matcher.find(rules.phrase(*phrase), &analysis, &tokens, 0).is_some())
     }
 
     /// Whether one of the phrases matches anywhere in a unit, its lead-in included.

@@ -9,6 +9,7 @@ pub mod duplicate;
 mod language;
 mod near;
 pub mod period;
+pub mod readability;
 pub mod reference;
 pub mod slip;
 pub mod structure;

@@ -14,7 +14,7 @@ pub(super) fn inherit(child: &mut RuleFile, parent: &RuleFile) {
     inherit!(child, parent: title cause kind law severity confidence persona report enabled since until documents audiences
         lawless         needs formats about message label help note citation model_clause belongs when unless meets partial near_miss spoilt
         incomplete text variants essential list item find also value defects listed spared shapes landmark months shortfall promise others elsewhere subject slip term
-        duplicate parity languages reference there structure topic compare position thing);
+        duplicate parity languages reference there structure topic measure compare position thing);
     inherit_elements(child, parent);
 }
 

@@ -33,6 +33,8 @@ attributes! {
     Content b"content"
     DataTarget b"data-target"
     DataBsTarget b"data-bs-target"
+    DataBsToggle b"data-bs-toggle"
+    DataToggle b"data-toggle"
     Datetime b"datetime"
     Hidden b"hidden"
     Href b"href"

@@ -258,7 +258,20 @@ fn link_kind(attributes: &Attributes, target: &str) -> Option<LinkKind> {
             .any(|attribute| attributes.has(attribute));
     let scheme = target.split_once(':').map_or("", |(scheme, _)| scheme);
     let script = scheme.eq_ignore_ascii_case("javascript");
+    // A fragment that a script takes for the name of a window or a tab.
+    let worked = target.starts_with('#')
+        && [
+            Attribute::AriaControls,
+            Attribute::DataBsTarget,
+            Attribute::DataBsToggle,
+            Attribute::DataTarget,
+            Attribute::DataToggle,
+            Attribute::Onclick,
+        ]
+        .into_iter()
+        .any(|attribute| attributes.has(attribute));
     match (target, attributes.has(Attribute::Href)) {
+        _ if worked => Some(LinkKind::Control),
         _ if !leads_nowhere(target) && !script => Some(LinkKind::Target),
         ("", false) if named => None,
         _ if handled || named || script => Some(LinkKind::Control),

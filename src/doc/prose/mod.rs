@@ -86,6 +86,13 @@ impl ProseText {
         written
     }
 
+    /// The source text of each stretch of a range that it writes otherwise than the prose: folded characters, character references.
+    pub fn replaced(&self, range: ProseRange) -> impl Iterator<Item = TextRange> {
+        let first = self.segments.partition_point(|segment| segment.prose.end() <= range.start());
+        let inside = self.segments[first..].iter().take_while(move |segment| segment.prose.start() < range.end());
+        inside.filter(|segment| !segment.verbatim).map(|segment| segment.source)
+    }
+
     fn source_start(&self, offset: usize) -> usize {
         let index = self.segments.partition_point(|segment| segment.prose.end() <= offset);
         match self.segments.get(index) {

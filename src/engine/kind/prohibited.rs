@@ -1,10 +1,11 @@
 //! Something must not be said: one diagnostic for each cause, with all the places of it.
 
+use crate::doc::Format;
 use crate::engine::context::Context;
 use crate::engine::finding::Finding;
 use crate::engine::pattern::Evidence;
 use crate::report::{Diagnostic, Label};
-use crate::ruleset::{Pattern, Prohibited, Rule, Wording};
+use crate::ruleset::{Need, Pattern, Prohibited, Rule, Wording};
 
 /// Tells of what must not stand. What has words of its own is a cause of its own; all else that the rule finds is one.
 pub(super) fn check(rule: &Rule, prohibited: &Prohibited, context: &mut Context<'_>) -> Vec<Diagnostic> {
@@ -22,6 +23,10 @@ fn cause(rule: &Rule, prohibited: &Prohibited, patterns: &[&Pattern], context: &
     let wording: &Wording = patterns.first()?.wording.as_ref().unwrap_or(&rule.wording);
     let mut found: Vec<Evidence> = patterns.iter().flat_map(|pattern| context.finder.find(pattern)).collect();
     found.retain(|evidence| context.serves(rule, evidence));
+    // Who reads markup knows what is shown as code, and is no slip there.
+    if rule.needs.contains(&Need::Attributes) {
+        found.retain(|evidence| !is_code(evidence, context));
+    }
     found.sort_by_key(|evidence| (evidence.sentence, evidence.range));
     found.dedup_by_key(|evidence| evidence.sentence);
     let first = found.first()?;
@@ -39,4 +44,20 @@ fn cause(rule: &Rule, prohibited: &Prohibited, patterns: &[&Pattern], context: &
     }
     let sentences: Vec<_> = found.iter().map(|evidence| evidence.sentence).collect();
     Some(finding.fingerprinted(context, &sentences).done())
+}
+
+/// Whether words are set as program text within their line.
+fn is_code(evidence: &Evidence, context: &Context<'_>) -> bool {
+    let reading = context.facts.reading;
+    let block = reading.block(reading.sentence(evidence.sentence).block).source;
+    let place = reading.prose.to_source(evidence.range);
+    let before = context.source.text().get(block.start()..place.start()).unwrap_or_default();
+    match context.format {
+        Format::Html => ["<code", "<kbd", "<samp"].iter().any(|tag| {
+            let opened = before.rfind(tag);
+            opened.is_some_and(|at| !before[at..].contains(&tag.replace('<', "</")))
+        }),
+        Format::Markdown => before.matches('`').count() % 2 == 1,
+        Format::Plain => false,
+    }
 }

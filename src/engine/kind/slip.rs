@@ -31,15 +31,20 @@ pub(super) fn check(rule: &Rule, slip: &SlipCheck, context: &mut Context<'_>) ->
 /// Whether words that look like a slip are right, by the rule's own lists.
 fn is_meant(found: &Slip, slip: &SlipCheck) -> bool {
     match found.kind {
-        SlipKind::DoubledWord => !slip.words.is_empty() && !slip.words.contains(&found.found),
-        SlipKind::Misspelt => slip.spared.contains(&found.found.to_lowercase()),
+        SlipKind::DoubledWord | SlipKind::GluedSentence => !slip.words.is_empty() && !slip.words.contains(&found.found),
+        SlipKind::Misspelt | SlipKind::GluedWord => slip.spared.contains(&found.found.to_lowercase()),
         _ => false,
     }
 }
 
 /// What is found and what was meant make slips the same, within a document.
 fn fault(slip: &Slip, sentence: SentenceId, context: &Context<'_>) -> Fault {
-    let cause = format!("{:06} {}\n{}", context.facts.document_of(sentence), slip.found, slip.expected);
+    let document = context.facts.document_of(sentence);
+    let cause = match slip.kind {
+        // A text that lost its line breaks lost them in many places.
+        SlipKind::GluedSentence | SlipKind::GluedWord => format!("{document:06}"),
+        _ => format!("{document:06} {}\n{}", slip.found, slip.expected),
+    };
     let fault = Fault::at(sentence, slip.prose).because(cause).placed(place(slip, context));
     let fault = fault.with("found", slip.found.clone()).with("expected", slip.expected.clone());
     fault.mended(title(slip), edit(slip, context).map(|edit| vec![edit]))

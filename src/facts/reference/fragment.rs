@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::doc::{BlockId, BlockKind, Reading};
 
 /// All names by which a link can lead to a place in the same page.
@@ -24,6 +27,11 @@ impl Places {
             // Some generators drop the number, others what follows a colon or bracket.
             let unnumbered = words.trim_start_matches(|c: char| !c.is_alphabetic());
             names.entry(folded(unnumbered)).or_insert(BlockId::at(at));
+            // Some leave the marks of letters out: "ubersicht".
+            if !words.is_ascii() {
+                let plain: String = words.nfd().filter(|c| !is_combining_mark(*c)).collect();
+                names.entry(folded(&plain)).or_insert(BlockId::at(at));
+            }
         }
         names.remove("");
         Self { names }
@@ -33,17 +41,20 @@ impl Places {
     /// the number that they add to a title that stands twice.
     pub fn have(&self, fragment: &str) -> bool {
         let fragment = decoded(fragment);
+        // GitHub's page has the name with this before it, and takes both.
+        let fragment = fragment.strip_prefix("user-content-").unwrap_or(&fragment);
         // The top of the page; text, comment and player fragments of browsers; routes and states of scripts.
         if fragment.is_empty()
             || fragment.eq_ignore_ascii_case("top")
             || fragment.starts_with([':', '!', '/'])
             || fragment.contains(['=', '&', '/'])
+            || is_footnote(fragment)
         {
             return true;
         }
-        let name = folded(&fragment);
+        let name = folded(fragment);
         let unnumbered = name.trim_end_matches(|c: char| c.is_ascii_digit());
-        self.names.contains_key(&name) || name.is_empty() || !unnumbered.is_empty() && self.counted(&fragment)
+        self.names.contains_key(&name) || name.is_empty() || !unnumbered.is_empty() && self.counted(fragment)
     }
 
     /// The block that a fragment, without `#`, leads to, where it has that very name.
@@ -56,6 +67,13 @@ impl Places {
         let Some((title, number)) = fragment.rsplit_once(['-', '_']) else { return false };
         number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit()) && self.names.contains_key(&folded(title))
     }
+}
+
+/// `fn1`, `fnref:1`: what generators call footnotes and the marks that lead to them.
+fn is_footnote(fragment: &str) -> bool {
+    let behind = fragment.strip_prefix("fnref").or_else(|| fragment.strip_prefix("fn"));
+    let number = behind.map(|behind| behind.trim_start_matches([':', '-', '_']));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Letters and digits only, in lower case.
@@ -97,10 +115,14 @@ mod tests {
             "top",
             "",
             ":~:text=a",
+            "user-content-why",
+            "etat",
+            "fn1",
+            "fnref:2",
         ] {
             assert!(places.have(there), "{there}");
         }
-        for lost in ["section5", "_Toc123456", "cookies", "rights"] {
+        for lost in ["fna", "section5", "_Toc123456", "cookies", "rights"] {
             assert!(!places.have(lost), "{lost}");
         }
     }

@@ -1,5 +1,6 @@
 //! What a text points to: sections by title or number, places by links.
 
+mod capitalised;
 mod fragment;
 mod named;
 mod numbered;

@@ -1,9 +1,10 @@
 //! Sections that a text points to by their titles.
 
-use crate::doc::{Reading, SentenceId};
+use crate::doc::{BlockKind, Reading, SentenceId};
 use crate::lexicon::Vocabulary;
 use crate::text::ProseRange;
 
+use super::capitalised::{self, runs, words_of};
 use super::{before, behind};
 
 /// A section of the same text, named by its title.
@@ -59,8 +60,8 @@ impl Words<'_> {
 /// The longest title.
 const LONGEST: usize = 120;
 
-/// All sections that the sentences of a reading name in quotes, furniture's and quotations' left out. A section of another text
-/// or of a site is none.
+/// All sections that the sentences of a reading name, in quotes or by their capitals, furniture's and quotations' left out. A section of
+/// another text or of a site is none.
 pub fn named_sections(reading: &Reading, vocabulary: &Vocabulary) -> Vec<NamedSection> {
     let known = Words { vocabulary };
     let mut found = Vec::new();
@@ -74,12 +75,13 @@ pub fn named_sections(reading: &Reading, vocabulary: &Vocabulary) -> Vec<NamedSe
         let own = sentence.prose.len();
         let rest = reading.prose.text().get(start..block.prose.end()).unwrap_or_default();
         let text = &rest[..own + behind(rest, own).len()];
-        for quote in quotes(text).into_iter().filter(|quote| quote.start < own) {
-            if known.point_to(text, &quote) {
-                let title = ProseRange::new(start + quote.start, start + quote.end);
-                found.push(NamedSection { title, sentence: SentenceId::at(at) });
-            }
-        }
+        let quoted = quotes(text).into_iter().filter(|quote| quote.start < own && known.point_to(text, quote));
+        let own_words = &text[..own];
+        let unquoted = if is_heading(&block.kind) { Vec::new() } else { known.unquoted(own_words) };
+        found.extend(quoted.chain(unquoted).map(|title| {
+            let title = ProseRange::new(start + title.start, start + title.end);
+            NamedSection { title, sentence: SentenceId::at(at) }
+        }));
     }
     found
 }
@@ -117,6 +119,62 @@ impl Words<'_> {
         here || self.of_itself(tail) || !self.elsewhere(&leading, tail)
     }
 
+    /// Titles without quotation marks: "the section on How We Share", "our Cookies section", "as told in Your Choices below".
+    fn unquoted(&self, text: &str) -> Vec<std::ops::Range<usize>> {
+        let lower = text.to_ascii_lowercase();
+        if !["section", "heading", "below", "above"].iter().any(|word| lower.contains(word)) {
+            return Vec::new();
+        }
+        let words = words_of(text);
+        let titles = runs(&words).into_iter().filter_map(|run| self.pointed(&words, run));
+        let titles = titles.map(|run| words[run.start].start..words[run.end - 1].end());
+        titles.filter(|title| !text[..title.start].ends_with(['"', '\''])).collect()
+    }
+
+    /// The title in a run of capitalised words, if the words around it point to one.
+    fn pointed(&self, words: &[capitalised::Word<'_>], run: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+        let seen = !words[run.start].joined && words[run.start].text == "See";
+        let run = untitled(words, run);
+        let word =
+            |at: Option<usize>| at.and_then(|at| words.get(at)).map_or_else(String::new, capitalised::Word::lower);
+        let before = |back: usize| word(run.start.checked_sub(back));
+        let after = |on: usize| word(Some(run.end + on));
+        let joined = words.get(run.end).is_some_and(|next| next.joined);
+        let here = |on: usize| joined && self.is(Word::Here, &after(on));
+        let of_this = |on: usize| {
+            matches!(after(on).as_str(), "of" | "in")
+                && after(on + 1) == "this"
+                && self.is(Word::Itself, &after(on + 2))
+        };
+        let part = |word: &str| matches!(word, "section" | "heading" | "subsection");
+        let told = self.seen(&before(2), &before(1)) || seen && before(1) == "see";
+        let named = part(&before(2))
+            && (self.is(Word::Naming, &before(1)) || matches!(before(1).as_str(), "on" | "about" | "regarding"))
+            || matches!(before(1).as_str(), "the" | "our")
+                && part(&before(3))
+                && matches!(before(2).as_str(), "titled" | "called");
+        let owned = matches!(before(1).as_str(), "our" | "the" | "this")
+            && joined
+            && part(&after(0))
+            && (here(1) || of_this(1) || self.seen(&before(3), &before(2)) || before(1) == "our" && after(1) == "says");
+        let under = told && here(0);
+        let (title, tail) = (&words[run.clone()], words.get(run.end..).unwrap_or_default());
+        let lower: Vec<String> = title.iter().map(capitalised::Word::lower).collect();
+        let single = title.len() == 1;
+        let other = lower.iter().any(|word| {
+            self.is(Word::Elsewhere, word)
+                || self.is(Word::Itself, word)
+                || part(word)
+                || OTHERS.contains(&word.as_str())
+        });
+        let leading: Vec<String> = words[..run.start].iter().map(capitalised::Word::lower).collect();
+        let tail: Vec<String> = tail.iter().skip(usize::from(owned)).take(8).map(capitalised::Word::lower).collect();
+        let sure = here(0) || owned && (here(1) || of_this(1));
+        let points = named && (!single || here(0)) || owned || under;
+        let ours = sure || !self.elsewhere(&leading, &tail);
+        (points && !other && ours).then_some(run)
+    }
+
     /// Whether two words send a reader to what follows them.
     fn seen(&self, before: &str, last: &str) -> bool {
         last == "see"
@@ -145,6 +203,29 @@ impl Words<'_> {
         let other_before = self.any(Word::Elsewhere, nearest);
         possessor || of_other || other_before || self.any(Word::Doing, near)
     }
+}
+
+/// Words of titles that are those of laws, of other documents and of what is no section.
+const OTHERS: [&str; 13] = [
+    "annex", "appendix", "article", "articles", "chart", "exhibit", "figure", "part", "schedule", "sections", "states",
+    "table", "title",
+];
+
+/// Words that begin a sentence and stand before a title: "See the Your Choices section", "As our Cookies section says".
+const OPENING: [&str; 10] = ["As", "For", "In", "Our", "Please", "Read", "Refer", "See", "The", "Under"];
+
+/// A run of capitalised words without what only begins the sentence.
+fn untitled(words: &[capitalised::Word<'_>], run: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let opens = !words[run.start].joined && OPENING.contains(&words[run.start].text);
+    let rest = (run.start + 1..run.end).find(|at| words[*at].text.starts_with(char::is_uppercase));
+    match rest.filter(|_| opens) {
+        Some(rest) => rest..run.end,
+        None => run,
+    }
+}
+
+fn is_heading(kind: &BlockKind) -> bool {
+    matches!(kind, BlockKind::Heading { .. })
 }
 
 /// What stands in quotes, the quotes and the sentence's own punctuation left out.
@@ -220,6 +301,13 @@ mod tests {
             ("You may object as in section \"Your Choices\" of this notice.", "Your Choices"),
             ("For more, please refer to: \"With Whom Do We Share It?\"", "With Whom Do We Share It?"),
             ("The details stand under the heading \"Retention.\"", "Retention"),
+            ("See the section on How We Share below.", "How We Share"),
+            ("You may object, as described in Your Choices below.", "Your Choices"),
+            ("It is told, as set forth in our Cookies and Pixels section.", "Cookies and Pixels"),
+            ("Read the section entitled Who Gets It and Why for more.", "Who Gets It and Why"),
+            ("See Retention below.", "Retention"),
+            ("See the Data Retention section of this policy.", "Data Retention"),
+            ("Our Cookies section says more.", "Cookies"),
         ] {
             assert_eq!(named(text), [title], "{text}");
         }
@@ -236,6 +324,13 @@ mod tests {
             "Go to the \"Contact us\" section.",
             "Please see \"How Lantern uses data of sites that use our services\".",
             "We're asking for 'names', as our users' section says.",
+            "Visit the Help section of our website.",
+            "Use the Privacy Settings section of your account.",
+            "See Section 5 below, and Table 3 above.",
+            "It is told in the Terms of Use section on Payments.",
+            "Bakers in Lark Mill below the hill keep no names.",
+            "We keep it as described below.",
+            "Lark Mill Ltd is named in the section on children below.",
         ] {
             assert_eq!(named(text), [""; 0], "{text}");
         }

@@ -31,6 +31,12 @@ pub struct Numbers {
     divided: HashSet<String>,
     /// How many headings count by plain numbers.
     plain: u32,
+    /// How many headings there are, with numbers or without.
+    headings: u32,
+    /// The highest plain number of a block.
+    highest: u32,
+    /// How many outermost items have numbers: sections that are lists of one item each, which a page counts on.
+    items: u32,
 }
 
 impl Numbers {
@@ -39,6 +45,9 @@ impl Numbers {
         let mut numbers = Self::default();
         for block in reading.blocks.iter().filter(|block| !block.furniture) {
             numbers.labels.extend(run_in(reading, block));
+            let numbered = matches!(&block.kind, BlockKind::Item(item) if item.depth == 0 && !item.ordinal.is_empty());
+            numbers.items += u32::from(numbered);
+            numbers.headings += u32::from(matches!(block.kind, BlockKind::Heading { .. }));
             let (label, heads) = match &block.kind {
                 BlockKind::Item(item) => (Some(item.ordinal.clone()), item.depth == 0 && !item.run_in),
                 BlockKind::Heading { .. } => (Mark::at_head(reading.words(block.prose)).map(|mark| mark.label), true),
@@ -47,6 +56,7 @@ impl Numbers {
             let Some(label) = label.filter(|label| label.starts_with(|first: char| first.is_ascii_digit())) else {
                 continue;
             };
+            numbers.highest = numbers.highest.max(label.parse().unwrap_or(0));
             let plain = heads && !label.contains('.') && matches!(block.kind, BlockKind::Heading { .. });
             if let Some((first, _)) = label.split_once('.') {
                 numbers.divided.insert(first.to_owned());
@@ -56,15 +66,21 @@ impl Numbers {
         numbers
     }
 
-    /// Whether a section has this number; true where the text does not number its sections.
+    /// Whether a section has this number. Where the headings have none, one whom the reader gets to by counting headings, items and
+    /// paragraphs: a page may number what its source doesn't.
     pub fn have(&self, number: &str) -> bool {
         if self.plain < 3 || !self.labels.contains("1") {
-            return true;
+            let first = number.split('.').next().and_then(|first| first.parse::<u32>().ok());
+            return self.headings < LEAST
+                || first.is_none_or(|first| first <= self.headings.max(self.highest).max(self.items));
         }
         let (first, rest) = number.split_once('.').map_or((number, None), |(first, rest)| (first, Some(rest)));
         self.labels.contains(number) || rest.is_some() && !self.divided.contains(first) && self.labels.contains(first)
     }
 }
+
+/// A text with fewer headings than these has lost them, or has no sections.
+const LEAST: u32 = 4;
 
 /// Numbers of several parts at the head of sentences: "5.3.1 Controller. … 5.3.2 Legal basis. …" in one paragraph.
 fn run_in(reading: &Reading, block: &Block) -> impl Iterator<Item = String> {
@@ -145,6 +161,10 @@ mod tests {
         let run_in = format!("{text} We keep it. 5.3.4 Transfers. We send it abroad.");
         let run_in = read(&SourceText::new(run_in.as_bytes()).unwrap(), Format::Markdown);
         assert!(Numbers::new(&run_in).have("5.3.4") && !Numbers::new(&run_in).have("5.3.5"));
+        let unnumbered =
+            "# Notice\n\n## Names\n\nSee Section 14, or Section 3.\n\n## Uses\n\nText.\n\n## Ends\n\nText.";
+        let unnumbered = read(&SourceText::new(unnumbered.as_bytes()).unwrap(), Format::Markdown);
+        assert!(!Numbers::new(&unnumbered).have("14") && Numbers::new(&unnumbered).have("3"));
         let known = Numbers::new(&reading);
         assert!(!known.have("9") && known.have("2.1") && known.have("3") && !known.have("4"));
     }

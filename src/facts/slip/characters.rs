@@ -109,7 +109,7 @@ fn is_joined(character: char) -> bool {
 }
 
 /// What people call it.
-fn name(character: char) -> String {
+pub(super) fn name(character: char) -> String {
     let name = match character {
         '\u{AD}' => "a soft hyphen",
         '\u{200B}' => "a zero-width space",
@@ -120,6 +120,12 @@ fn name(character: char) -> String {
         '\u{202A}' | '\u{202B}' => "a directional embedding",
         '\u{202D}' | '\u{202E}' => "a directional override",
         '\u{202C}' => "the end of a directional override",
+        '\u{2010}' => "a typographic hyphen",
+        '\u{2011}' => "a non-breaking hyphen",
+        '\u{2212}' => "a minus sign",
+        '\u{FE63}' => "a small hyphen",
+        '\u{FF0D}' => "a full-width hyphen",
+        '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => "a line separator",
         _ => "a directional isolate",
     };
     format!("{name} (U+{:04X})", u32::from(character))

@@ -1,6 +1,8 @@
 //! Slips of the pen and of machines: characters, words and marks that nobody means to write.
 
 mod characters;
+mod disguised;
+mod glued;
 mod lookalike;
 mod marks;
 mod mojibake;
@@ -31,6 +33,8 @@ pub enum SlipKind {
     InvisibleInTarget,
     /// A control character that changes the order in which letters are shown, where nothing is written from right to left.
     Bidirectional,
+    /// A character that only looks like the hyphen or the space of an address.
+    Disguised,
     /// Letters of two scripts in one word that look like letters of one.
     MixedScript,
     /// Full-width letters where nothing is Chinese, Japanese or Korean.
@@ -53,17 +57,22 @@ pub enum SlipKind {
     StrayBlock,
     /// A known misspelling of another word.
     Misspelt,
+    /// A sentence that begins without a space behind the stop of the last.
+    GluedSentence,
+    /// Two words without the space between them.
+    GluedWord,
 }
 
 impl SlipKind {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Mojibake,
         Self::Replacement,
         Self::InvisibleInWord,
         Self::InvisibleInAddress,
         Self::InvisibleInTarget,
         Self::Bidirectional,
+        Self::Disguised,
         Self::MixedScript,
         Self::FullWidth,
         Self::DoubledWord,
@@ -75,6 +84,8 @@ impl SlipKind {
         Self::Truncated,
         Self::StrayBlock,
         Self::Misspelt,
+        Self::GluedSentence,
+        Self::GluedWord,
     ];
 
     /// The name that rules use.
@@ -86,6 +97,7 @@ impl SlipKind {
             Self::InvisibleInAddress => "invisible-in-address",
             Self::InvisibleInTarget => "invisible-in-target",
             Self::Bidirectional => "bidirectional",
+            Self::Disguised => "disguised",
             Self::MixedScript => "mixed-script",
             Self::FullWidth => "full-width",
             Self::DoubledWord => "doubled-word",
@@ -97,6 +109,8 @@ impl SlipKind {
             Self::Truncated => "truncated",
             Self::StrayBlock => "stray-block",
             Self::Misspelt => "misspelt",
+            Self::GluedSentence => "glued-sentence",
+            Self::GluedWord => "glued-word",
         }
     }
 }
@@ -158,11 +172,13 @@ pub(super) fn slips(facts: &Facts<'_>, source: &SourceText) -> Vec<Slip> {
     let mut found = Vec::new();
     mojibake::find(facts, source, &mut found);
     characters::find(facts, &mut found);
+    disguised::find(facts, source, &mut found);
     lookalike::find(facts, &mut found);
     words::find(facts, &mut found);
     number::find(facts, &mut found);
     marks::find(facts, &mut found);
     sentences::find(facts, &mut found);
+    glued::find(facts, &mut found);
     spelling::find(facts, &mut found);
     found
 }

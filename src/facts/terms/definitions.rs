@@ -72,6 +72,9 @@ const BEFORE: [&str; 12] = [
     "to as",
     "term",
 ];
+/// Words that begin a sentence and point to what was said, in the singular.
+const POINTING: [&str; 14] =
+    ["he", "here", "it", "she", "that", "there", "these", "they", "this", "those", "we", "what", "which", "you"];
 /// How far a bracket is looked for around a name, in bytes.
 const REACH: usize = 160;
 /// A name of more words is a sentence.
@@ -87,6 +90,10 @@ pub(super) fn read(facts: &Facts<'_>, terms: &mut Terms) {
         quoted(id, prose, words, terms);
         if let Some(label) = label(words) {
             let (key, _) = TermKey::of(label);
+            // "It means that …" explains no name.
+            if POINTING.contains(&key.as_str()) {
+                continue;
+            }
             if let Some(verb) = meaning(&words[label.len()..]) {
                 let start = prose.start() + label.len() + verb;
                 terms.definitions.push(Definition {

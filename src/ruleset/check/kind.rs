@@ -124,6 +124,7 @@ impl Checker<'_> {
             ("there", file.there.is_some(), &[Reference]),
             ("structure", file.structure.is_some(), &[Structure]),
             ("topic", file.topic.is_some(), &[Structure]),
+            ("measure", file.measure.is_some(), &[Structure]),
         ];
         for &(field, present, owners) in fields {
             if present && !owners.contains(&name) {

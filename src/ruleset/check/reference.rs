@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Checker;
-use crate::ruleset::definition::{Need, Part, Reference, Referent, Structure, Topic};
-use crate::ruleset::schema::{RuleFile, Text, TopicFile};
+use crate::ruleset::definition::{Need, Part, Quantity, Reference, Referent, Structure, Topic, Yardstick};
+use crate::ruleset::schema::{MeasureFile, RuleFile, Text, TopicFile};
 
 impl Checker<'_> {
     pub(super) fn reference(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Reference> {
@@ -38,10 +38,12 @@ impl Checker<'_> {
             Part::Topic | Part::RepeatedTopic | Part::StrayTopic | Part::ClosedList if topics.is_empty() => {
                 return self.lacking(name.span(), "structure", "[[topic]]");
             }
-            Part::Edge | Part::Count | Part::ClosedList if find.is_empty() => {
+            Part::Edge | Part::Count | Part::ClosedList | Part::Title if find.is_empty() => {
                 return self.lacking(name.span(), "structure", "[[find]]");
             }
-            Part::Topic | Part::RepeatedTopic | Part::StrayTopic | Part::ClosedList | Part::Edge | Part::Count => {}
+            Part::Measure if file.measure.is_none() => return self.lacking(name.span(), "structure", "[measure]"),
+            Part::Topic | Part::RepeatedTopic | Part::StrayTopic | Part::ClosedList => {}
+            Part::Edge | Part::Count | Part::Title => {}
             _ if !find.is_empty() => self.error(name.span(), "this part of a text has no words; take `[[find]]` out"),
             _ if !part.defects().is_empty() && file.defects.is_none() => {
                 return self.lacking(name.span(), "structure", "defects");
@@ -53,7 +55,19 @@ impl Checker<'_> {
             defects: self.defects(file, part.defects()),
             find: self.patterns(find, needs),
             topics: topics.iter().map(|topic| self.topic(topic)).collect(),
+            measure: file.measure.as_ref().and_then(|measure| self.yardstick(measure, needs)),
         })
+    }
+
+    fn yardstick(&mut self, file: &MeasureFile, needs: &[Need]) -> Option<Yardstick> {
+        let MeasureFile { of, over, up_to } = file;
+        let names = Quantity::ALL.map(|(name, quantity, need)| (name, (quantity, need)));
+        let (quantity, need) = self.choice(of, "thing to measure", &names)?;
+        self.needed(of, need, needs);
+        if up_to.is_some_and(|most| most <= *over) {
+            self.error(of.span(), "nothing is over `over` and within `up-to`");
+        }
+        Some(Yardstick { of: quantity, over: *over, up_to: *up_to })
     }
 
     fn topic(&mut self, file: &TopicFile) -> Topic {

@@ -175,6 +175,7 @@ impl Checker<'_> {
         let span = file.text.span();
         Example {
             text: file.text.get_ref().clone(),
+            times: file.times.unwrap_or(1),
             excerpt: file.excerpt.as_ref().map(|excerpt| excerpt.get_ref().clone()),
             says: file.says.clone(),
             format: format.unwrap_or_default(),

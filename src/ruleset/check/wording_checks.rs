@@ -80,7 +80,7 @@ impl Checker<'_> {
     }
 
     /// A rule says what of the markup it reads.
-    fn needed(&mut self, place: &Text, need: Option<Need>, needs: &[Need]) {
+    pub(super) fn needed(&mut self, place: &Text, need: Option<Need>, needs: &[Need]) {
         let Some(need) = need.filter(|need| !needs.contains(need)) else { return };
         let name = super::rule::NEEDS.iter().find(|(_, other)| *other == need).map_or("", |(name, _)| name);
         let help = format!("add `needs = [\"{name}\"]` to the rule");

@@ -11,6 +11,7 @@ mod rule;
 mod search;
 mod value;
 mod wording_checks;
+mod yardstick;
 
 pub use conflict::{Apart, Compare, Conflict, Measure, Position, Readers, Thing};
 pub use force::Force;
@@ -25,3 +26,4 @@ pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wordi
 pub use search::{LiteralRegex, PhraseId, Scope, Search, SearchId, UnitKind};
 pub use value::{Landmark, ValueCheck, ValueKind};
 pub use wording_checks::{Aspect, Difference, DuplicateCheck, SlipCheck, TermCheck, TermFault};
+pub use yardstick::{Quantity, Yardstick};

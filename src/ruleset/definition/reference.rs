@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Pattern, PhraseId};
+use super::{Pattern, PhraseId, Yardstick};
 
 /// Something that is pointed to must be there.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -102,6 +102,8 @@ pub struct Structure {
     pub find: Vec<Pattern>,
     /// Headings and what their sections must speak of.
     pub topics: Vec<Topic>,
+    /// What is measured, where something is.
+    pub measure: Option<Yardstick>,
 }
 
 /// A part of how a text is built.
@@ -133,11 +135,15 @@ pub enum Part {
     Image,
     /// The language that the page declares.
     Language,
+    /// The title of the text.
+    Title,
+    /// Anything that can be measured.
+    Measure,
 }
 
 impl Part {
     /// All of them, by their names in rule files.
-    pub const ALL: [(&'static str, Self); 13] = [
+    pub const ALL: [(&'static str, Self); 15] = [
         ("enumeration", Self::Enumeration),
         ("section", Self::Section),
         ("headings", Self::Headings),
@@ -151,6 +157,8 @@ impl Part {
         ("table", Self::Table),
         ("image", Self::Image),
         ("language", Self::Language),
+        ("title", Self::Title),
+        ("measure", Self::Measure),
     ];
 
     /// The defects that rules can choose from.
@@ -161,14 +169,16 @@ impl Part {
             Self::Headings => &["skips-level", "several-tops"],
             Self::Table => &["uneven", "headless"],
             Self::Language => &["missing", "other"],
-            Self::Paragraph => &["long", "several-topics"],
+            Self::Paragraph => &["several-topics"],
             Self::Topic
             | Self::RepeatedTopic
             | Self::StrayTopic
             | Self::ClosedList
             | Self::Count
             | Self::Edge
-            | Self::Image => &[],
+            | Self::Image
+            | Self::Title
+            | Self::Measure => &[],
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One check: what every kind of rule has in common.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +126,8 @@ pub struct Wording {
 pub struct Example {
     /// The text.
     pub text: String,
+    /// How often its last line stands there.
+    pub times: u16,
     /// The words that the first diagnostic points at.
     pub excerpt: Option<String>,
     /// Words that its message holds.
@@ -142,6 +146,18 @@ pub struct Example {
     pub beside: Vec<(String, String)>,
     /// Bytes of the text in the rule's file.
     pub place: (usize, usize),
+}
+
+impl Example {
+    /// The text with its last line as often as it is to stand there.
+    pub fn whole(&self) -> Cow<'_, str> {
+        let text = self.text.trim_end();
+        let last = text.rsplit('\n').next().unwrap_or_default();
+        match self.times {
+            0 | 1 => Cow::Borrowed(&self.text),
+            times => Cow::Owned(format!("{text}{}", format!("\n{last}").repeat(usize::from(times) - 1))),
+        }
+    }
 }
 
 /// The format of an example.

@@ -92,7 +92,7 @@ impl ValueKind {
             ],
             Self::Phone => &["length", "country", "area", "listed", "charged", "letters-only", "letters-mismatch"],
             Self::Url => &["leads-elsewhere", "misspelt"],
-            Self::PostalAddress => &["incomplete"],
+            Self::PostalAddress => &["incomplete", "disagree"],
             Self::Company => &["other-form", "other-company"],
             Self::Date => &["impossible", "ambiguous", "future", "past", "old", "anachronism"],
         }

@@ -9,7 +9,7 @@ use super::{Need, PhraseId};
 pub struct SlipCheck {
     /// Which of them, by the names of [`SlipCheck::KINDS`].
     pub kinds: Vec<String>,
-    /// Of doubled words, those that are never doubled on purpose; all, where empty.
+    /// Of doubled words, those that are never doubled on purpose, and of glued sentences the words that begin them; all, where empty.
     pub words: Vec<String>,
     /// Of misspellings, those that are none: names, and spellings that some dictionaries have.
     pub spared: Vec<String>,
@@ -19,13 +19,14 @@ pub struct SlipCheck {
 
 impl SlipCheck {
     /// The kinds of slips, by the names that rules use, and what of the markup must be read to see them.
-    pub const KINDS: [(&str, Option<Need>); 17] = [
+    pub const KINDS: [(&str, Option<Need>); 20] = [
         ("mojibake", None),
         ("replacement", None),
         ("invisible-in-word", None),
         ("invisible-in-address", None),
         ("invisible-in-target", Some(Need::Links)),
         ("bidirectional", None),
+        ("disguised", None),
         ("mixed-script", None),
         ("full-width", None),
         ("doubled-word", None),
@@ -37,11 +38,14 @@ impl SlipCheck {
         ("truncated", None),
         ("stray-block", None),
         ("misspelt", None),
+        ("glued-sentence", None),
+        ("glued-word", None),
     ];
 
     /// Whether its slips are the same in every language.
     pub fn holds_in_any_language(&self) -> bool {
-        const ENGLISH: [&str; 5] = ["doubled-word", "number-word", "truncated", "stray-block", "misspelt"];
+        const ENGLISH: [&str; 7] =
+            ["doubled-word", "number-word", "truncated", "stray-block", "misspelt", "glued-sentence", "glued-word"];
         self.kinds.iter().all(|kind| !ENGLISH.contains(&kind.as_str()))
     }
 }

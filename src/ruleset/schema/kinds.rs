@@ -92,7 +92,7 @@ pub(in crate::ruleset) struct SubjectFile {
 #[serde(deny_unknown_fields)]
 pub(in crate::ruleset) struct SlipFile {
     pub kinds: Vec<Text>,
-    /// Of doubled words, those that are never doubled on purpose.
+    /// Of doubled words, and of first words of glued sentences, those that are never doubled on purpose.
     #[serde(default)]
     pub words: Vec<String>,
     /// Of misspellings, those that are names or right in some spelling.
@@ -180,6 +180,16 @@ pub(in crate::ruleset) struct TopicFile {
     /// Headings that only look like it.
     #[serde(default)]
     pub none: Vec<Text>,
+}
+
+/// What is measured, and how much of it is too much.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(in crate::ruleset) struct MeasureFile {
+    pub of: Text,
+    pub over: u32,
+    /// What is more than this is another rule's matter.
+    pub up_to: Option<u32>,
 }
 
 /// What is compared, and what keeps statements apart.

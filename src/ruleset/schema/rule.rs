@@ -104,6 +104,7 @@ pub(in crate::ruleset) struct RuleFile {
     pub structure: Option<Text>,
     /// Headings and what their sections speak of.
     pub topic: Option<Vec<TopicFile>>,
+    pub measure: Option<MeasureFile>,
     // conflict
     pub compare: Option<CompareFile>,
     pub position: Option<Vec<PositionFile>>,
@@ -212,6 +213,8 @@ pub(in crate::ruleset) struct ElementFile {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(in crate::ruleset) struct ExampleFile {
     pub text: Text,
+    /// How often the last line stands there, where a text has to be long.
+    pub times: Option<u16>,
     /// The words that the diagnostic points at.
     pub excerpt: Option<Text>,
     /// Words that the message must hold.

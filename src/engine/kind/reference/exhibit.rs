@@ -6,6 +6,7 @@ use crate::doc::{BlockId, BlockKind, Reading, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::engine::pattern::Evidence;
+use crate::facts::structure::blocks_of;
 use crate::ruleset::{Reference, Toward};
 
 use super::{block_of, fault, has_address, is_linked, pointers};
@@ -14,6 +15,8 @@ use super::{block_of, fault, has_address, is_linked, pointers};
 const ROWS: usize = 4;
 /// A line of a table's cell is shorter, in words.
 const SHORT: usize = 12;
+/// So many blocks away, a control is another thing.
+const REACH: usize = 12;
 /// So many blocks on, a form that is "below" has begun.
 const NEAR: usize = 6;
 
@@ -28,11 +31,16 @@ pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fa
     let lost = pointers.into_iter().filter(|(evidence, toward)| {
         let block = block_of(reading, evidence.sentence);
         let own = document(reading, block);
-        let stands = match toward {
-            Some(Toward::Above) => any_in(&exhibits, own.start..block.index()),
-            Some(Toward::Below) => any_in(&exhibits, block.index()..own.end),
-            None => any_in(&exhibits, own),
+        let around = match toward {
+            Some(Toward::Above) => own.start..block.index(),
+            Some(Toward::Below) => block.index()..own.end,
+            None => own,
         };
+        let near = around.start.max(block.index().saturating_sub(REACH))..around.end.min(block.index() + REACH);
+        let section = section(reading, block);
+        let stands = any_in(&exhibits.sure, around.clone())
+            || any_in(&exhibits.likely, near)
+            || any_in(&exhibits.likely, around.start.max(section.start)..around.end.min(section.end));
         // "The following chart:" over a list, and a chart that its words link to.
         !stands
             && !introduces(reading, evidence.sentence)
@@ -90,21 +98,35 @@ fn introduces(reading: &Reading, sentence: SentenceId) -> bool {
     })
 }
 
+/// The blocks under the heading of a block.
+fn section(reading: &Reading, block: BlockId) -> Range<usize> {
+    let heading = reading.section(reading.block(block).section).heading;
+    heading.map_or(block.index()..block.index() + 1, |heading| blocks_of(reading, heading))
+}
+
 fn any_in(sorted: &[usize], range: Range<usize>) -> bool {
     sorted.get(sorted.partition_point(|at| *at < range.start)).is_some_and(|at| *at < range.end)
 }
 
 /// The blocks, in order, at which something stands that can be called a table, a chart or a picture.
-fn exhibits(reading: &Reading) -> Vec<usize> {
-    let pictures =
-        reading.attributes.iter().filter(|(key, ..)| matches!(key.as_str(), "image" | "undescribed-image" | "control"));
-    let mut found: Vec<usize> = pictures.map(|(.., block)| block.index()).collect();
+struct Exhibits {
+    sure: Vec<usize>,
+    /// Controls, which are buttons mostly: only where they stand near.
+    likely: Vec<usize>,
+}
+
+fn exhibits(reading: &Reading) -> Exhibits {
+    let of = |keys: &[&str]| -> Vec<usize> {
+        let own = reading.attributes.iter().filter(|(key, ..)| keys.contains(&key.as_str()));
+        own.map(|(.., block)| block.index()).collect()
+    };
+    let (mut sure, mut likely) = (of(&["image", "undescribed-image"]), of(&["control"]));
     let mut run = 0;
     for (at, block) in reading.blocks.iter().enumerate() {
         let words = reading.words(block.prose);
         let row = match block.kind {
             BlockKind::Cell(_) | BlockKind::Code => {
-                found.push(at);
+                sure.push(at);
                 false
             }
             BlockKind::Heading { .. } | BlockKind::Paragraph => {
@@ -114,15 +136,16 @@ fn exhibits(reading: &Reading) -> Vec<usize> {
         };
         if matches!(block.kind, BlockKind::Paragraph) && block.sentences.clone().any(|at| is_run_together(reading, at))
         {
-            found.push(at);
+            sure.push(at);
         }
         run = if row { run + 1 } else { 0 };
         if run >= ROWS {
-            found.push(at);
+            sure.push(at);
         }
     }
-    found.sort_unstable();
-    found
+    sure.sort_unstable();
+    likely.sort_unstable();
+    Exhibits { sure, likely }
 }
 
 /// Whether one of the next sentences reads like a table whose cells were run together: heads one after the other.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::doc::LinkKind;
+use crate::doc::{BlockKind, LinkKind};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::reference::Places;
@@ -13,9 +13,11 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let mut own: Option<Places> = None;
     let mut lost: BTreeMap<String, BTreeMap<String, Vec<Fault>>> = BTreeMap::new();
-    for link in
-        reading.links.iter().filter(|link| link.kind == LinkKind::Target && !reading.block(link.block).furniture)
-    {
+    let entries = entries(context);
+    for (at, link) in reading.links.iter().enumerate().filter(|(_, link)| link.kind == LinkKind::Target) {
+        if reading.block(link.block).furniture && entries.binary_search(&at).is_err() {
+            continue;
+        }
         let Some((path, fragment)) = link.target.split_once('#') else { continue };
         let page = if path.is_empty() {
             let there = own.get_or_insert_with(|| Places::new(reading)).have(fragment);
@@ -30,6 +32,34 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     }
     lost.into_iter().flat_map(|(page, targets)| of_page(&page, targets)).collect()
 }
+
+/// The links of tables of contents that are laid out as the page's furniture: links to this page one after the other, most of which lead to
+/// headings of the text.
+fn entries(context: &Context<'_>) -> Vec<usize> {
+    let reading = context.facts.reading;
+    let inner = |at: &usize| {
+        let link = &reading.links[*at];
+        link.kind == LinkKind::Target && reading.block(link.block).furniture && link.target.starts_with('#')
+    };
+    let inner: Vec<usize> = (0..reading.links.len()).filter(inner).collect();
+    if inner.len() < CONTENTS {
+        return Vec::new();
+    }
+    let places = Places::new(reading);
+    let titled = |at: &&usize| {
+        let place = places.block(&reading.links[**at].target[1..]);
+        place.is_some_and(|place| matches!(reading.block(place).kind, BlockKind::Heading { level } if level > 1))
+    };
+    let near = |one: usize, other: usize| {
+        other == one + 1 && reading.links[other].block.index() - reading.links[one].block.index() <= 1
+    };
+    let runs = inner.chunk_by(|one, other| near(*one, *other));
+    let contents = runs.filter(|run| run.len() >= CONTENTS && run.iter().filter(titled).count() * 2 >= run.len());
+    contents.flatten().copied().collect()
+}
+
+/// Fewer links are no table of contents.
+const CONTENTS: usize = 3;
 
 /// Where so many places of one page are lost, the page has lost its names, and that is told once.
 const MANY: usize = 4;

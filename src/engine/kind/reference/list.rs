@@ -1,6 +1,6 @@
 //! Lists that are promised and do not follow.
 
-use crate::doc::{Block, BlockKind, Reading, SentenceId};
+use crate::doc::{Block, BlockId, BlockKind, Reading, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::ruleset::Reference;
@@ -11,24 +11,32 @@ use super::{block_of, fault, pointers};
 pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let mut faults = Vec::new();
-    for (evidence, _) in pointers(&reference.find, context) {
-        if is_broken_off(reading, evidence.sentence)
+    let promises = pointers(&reference.find, context);
+    if promises.is_empty() {
+        return faults;
+    }
+    // Headings that cannot be items, wherever their level.
+    let others: Vec<BlockId> =
+        pointers(&reference.others, context).iter().map(|(other, _)| block_of(reading, other.sentence)).collect();
+    for (evidence, toward) in promises {
+        let ends = if toward.is_some() { [':', '.'].as_slice() } else { [':'].as_slice() };
+        if reading.words(reading.sentence(evidence.sentence).prose).ends_with(ends)
+            && is_broken_off(reading, evidence.sentence, &others)
             && context.facts.units.followers(evidence.sentence).next().is_none()
         {
             faults.push(fault(&evidence).with("words", reading.words(evidence.range)));
         }
     }
+    faults.dedup_by_key(|fault: &mut Fault| fault.sentence);
     faults
 }
 
-fn is_broken_off(reading: &Reading, sentence: SentenceId) -> bool {
+/// Whether the section or the text is over with the sentence.
+fn is_broken_off(reading: &Reading, sentence: SentenceId, others: &[BlockId]) -> bool {
     let id = block_of(reading, sentence);
     let block = reading.block(id);
     let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_));
-    if !is_text
-        || sentence.index() + 1 != block.sentences.end
-        || !reading.words(reading.sentence(sentence).prose).ends_with(':')
-    {
+    if !is_text || sentence.index() + 1 != block.sentences.end {
         return false;
     }
     // What a page shows besides words may be the list.
@@ -51,7 +59,11 @@ fn is_broken_off(reading: &Reading, sentence: SentenceId) -> bool {
                 _ => None,
             };
             let heads = level_of(reading.blocks.get(at)) == level_of(reading.blocks.get(at + 1));
-            closes && !heads && !shown(at) && !shown(id.index())
+            let other = others.binary_search(&BlockId::at(at)).is_ok();
+            (closes || other && level_of(reading.blocks.get(at)).is_some_and(|next| next <= level))
+                && !heads
+                && !shown(at)
+                && !shown(id.index())
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::facts::structure::Titles;
 use crate::ruleset::Reference;
 use crate::text::ProseRange;
 
-use super::{is_linked, pointers, shown};
+use super::{has_address, is_linked, pointers, shown};
 
 /// "… section of our terms": so many bytes behind the title, the link on the other document has begun.
 const TAIL: usize = 60;
@@ -35,9 +35,9 @@ fn by_title(context: &Context<'_>) -> Vec<Fault> {
     }
     let titles = Titles::new(reading);
     let lost = named.into_iter().filter(|named| {
-        // A link on the title leads there, one behind it to the document that has the section.
+        // A link on the title leads there, one or an address behind it to the document that has the section.
         let behind = ProseRange::new(named.title.start(), named.title.end() + TAIL);
-        !titles.have(reading.words(named.title)) && !is_linked(context, behind)
+        !titles.have(reading.words(named.title)) && !has_address(context, behind)
     });
     let mut lost: Vec<(String, NamedSection)> =
         lost.map(|named| (shown(reading.words(named.title)).to_lowercase(), named)).collect();

@@ -1,5 +1,7 @@
 //! Letters and numbers that skip, repeat or stop.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::structure::{Break, BreakKind, enumeration_breaks};
@@ -17,7 +19,29 @@ pub(super) fn faults(structure: &Structure, context: &Context<'_>) -> Vec<Fault>
         structure.defects.iter().any(|defect| defect == name)
     };
     let breaks = enumeration_breaks(context.facts.reading);
-    breaks.iter().filter(|found| chosen(found.kind)).filter_map(|found| fault(found, context)).collect()
+    let breaks: Vec<&Break> = breaks.iter().filter(|found| chosen(found.kind)).collect();
+    let mut faults: Vec<(&Break, Fault)> =
+        breaks.into_iter().filter_map(|found| Some((found, fault(found, context)?))).collect();
+    told_again(&mut faults, context);
+    faults.into_iter().map(|(_, fault)| fault).collect()
+}
+
+/// Where one gap stands several times in a document, its lists keep the letters of another list, as of a law, and all of their gaps are one.
+fn told_again(faults: &mut [(&Break, Fault)], context: &Context<'_>) {
+    let document = |fault: &Fault| context.facts.document_of(fault.sentence);
+    let mut gaps: BTreeMap<(usize, &str, &str), usize> = BTreeMap::new();
+    for (found, fault) in faults.iter().filter(|(found, _)| found.kind == BreakKind::Gap) {
+        *gaps.entry((document(fault), &found.label, &found.next)).or_default() += 1;
+    }
+    let repeating: BTreeSet<usize> =
+        gaps.into_iter().filter(|(_, times)| *times > 1).map(|((document, ..), _)| document).collect();
+    for (_, fault) in faults.iter_mut().filter(|(found, _)| found.kind == BreakKind::Gap) {
+        let document = document(fault);
+        if repeating.contains(&document) {
+            fault.cause = format!("{document:06}");
+            fault.again = "and here";
+        }
+    }
 }
 
 fn fault(found: &Break, context: &Context<'_>) -> Option<Fault> {

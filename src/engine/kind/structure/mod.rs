@@ -6,11 +6,13 @@ mod edge;
 mod enumeration;
 mod headings;
 mod language;
+mod measure;
 mod media;
 mod paragraph;
 mod repeated_topic;
 mod section;
 mod stray_topic;
+mod title;
 mod topic;
 
 use crate::doc::{BlockId, Reading};
@@ -36,10 +38,12 @@ pub(super) fn check(rule: &Rule, structure: &Structure, context: &mut Context<'_
         Part::ClosedList => closed_list::faults(structure, context),
         Part::Count => count::faults(structure, context),
         Part::Edge => edge::faults(structure, context),
-        Part::Paragraph => paragraph::faults(structure, context),
+        Part::Paragraph => paragraph::faults(context),
         Part::Table => media::tables(structure, context),
         Part::Image => media::images(context),
         Part::Language => language::faults(structure, context),
+        Part::Title => title::faults(structure, context),
+        Part::Measure => structure.measure.map_or_else(Vec::new, |yardstick| measure::faults(&yardstick, context)),
     };
     let faults = faults.into_iter().filter(|fault| documents.contains(&context.facts.document_of(fault.sentence)));
     told(rule, faults.collect(), context)

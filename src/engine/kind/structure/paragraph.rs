@@ -1,15 +1,10 @@
-//! Paragraphs that nobody reads to the end.
+//! Paragraphs that hold several topics.
 
-use crate::doc::{Block, BlockId, BlockKind, Reading, SentenceId};
+use crate::doc::{Block, BlockKind, Reading, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
-use crate::ruleset::Structure;
 use crate::text::ProseRange;
 
-use super::fault_at;
-
-/// More words than a printed page holds.
-const LONGEST: usize = 300;
 /// With so many words, topics that are run together cannot be found.
 const CROWDED: usize = 200;
 /// So many labels in one paragraph are headings that lost their lines.
@@ -17,31 +12,18 @@ const TOPICS: usize = 3;
 /// The most words of a label.
 const LABEL: usize = 9;
 
-/// Paragraphs with more words than a page (`long`), and those of hundreds of words that hold several topics, each with its label
-/// (`several-topics`).
-pub(super) fn faults(structure: &Structure, context: &Context<'_>) -> Vec<Fault> {
+/// Paragraphs of hundreds of words that hold several topics, each with its label (`several-topics`).
+pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
-    let chosen = |defect: &str| structure.defects.is_empty() || structure.defects.iter().any(|other| other == defect);
-    let mut faults = Vec::new();
-    for (at, block) in reading.blocks.iter().enumerate() {
-        let is_text = matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) && !block.furniture;
-        let words = reading.words(block.prose).split_whitespace().count();
-        if !is_text || words <= CROWDED {
-            continue;
-        }
-        if words > LONGEST
-            && chosen("long")
-            && let Some(mut fault) = fault_at(reading, BlockId::at(at))
-        {
-            // The whole paragraph would fill the screen.
-            fault.range = reading.sentence(fault.sentence).prose;
-            faults.push(fault.called("long").with("words", words.to_string()));
-        }
-        if chosen("several-topics") {
-            faults.extend(several_topics(reading, block, words));
-        }
-    }
-    faults
+    let texts = reading
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) && !block.furniture);
+    let counted = texts.map(|block| (block, reading.words(block.prose).split_whitespace().count()));
+    counted
+        .filter(|(_, words)| *words > CROWDED)
+        .filter_map(|(block, words)| several_topics(reading, block, words))
+        .collect()
 }
 
 /// A paragraph with labels before some of its sentences, told at the first of them.

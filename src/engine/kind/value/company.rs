@@ -1,12 +1,13 @@
 //! Companies that speak as the author and are another one, and the author's own name in several legal forms.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Chosen, fault};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::company::Company;
 use crate::ruleset::ValueCheck;
+use crate::text::ProseRange;
 
 /// A company that stands so often is the author, or one that the text tells of.
 const OFTEN: usize = 3;
@@ -91,5 +92,48 @@ fn others(companies: &[Company], chosen: &Chosen, context: &Context<'_>) -> Vec<
             found.extend(fault("other-company", company.prose, context).map(|fault| fault.with("own", own)));
         }
     }
+    let own = context.facts.reading.words(named.prose);
+    found
+        .extend(speakers(author, companies, &opening, chosen, context).into_iter().map(|fault| fault.with("own", own)));
     found
 }
+
+/// Names without a legal form of which the rule's words say what an author says of itself: "Pinecrest Media respects your privacy".
+/// None of their words is one of the author's name, of the text's beginning or of another company's, and they stand hardly anywhere else.
+fn speakers(
+    author: &str,
+    companies: &[Company],
+    opening: &HashSet<String>,
+    chosen: &Chosen,
+    context: &Context<'_>,
+) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let prose = reading.prose.text();
+    let known = |word: &str| {
+        let word = word.to_lowercase();
+        author.contains(&word)
+            || opening.iter().any(|name| name.to_lowercase().contains(&word))
+            || companies.iter().any(|company| company.stem.contains(&word))
+    };
+    let mut found = Vec::new();
+    for evidence in chosen.found.iter().flatten() {
+        let sentence = reading.sentence(evidence.sentence).prose;
+        let words = reading.words(evidence.range);
+        if evidence.range.start() != sentence.start() || chosen.others.binary_search(&evidence.sentence).is_ok() {
+            continue;
+        }
+        let capital = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphanumeric);
+        let name: Vec<&str> = words.split(' ').take_while(capital).collect();
+        let written = name.join(" ");
+        let several = (2..=4).contains(&name.len()) && !STARTS.contains(&name[0]);
+        let rare = || prose.matches(&written).take(OFTEN).count() < OFTEN;
+        if several && !name.iter().any(|word| known(word)) && rare() {
+            let place = ProseRange::new(sentence.start(), sentence.start() + written.len());
+            found.extend(fault("other-company", place, context));
+        }
+    }
+    found
+}
+
+/// Words that begin sentences with a capital and are no part of a name.
+const STARTS: [&str; 12] = ["We", "Our", "The", "This", "It", "They", "All", "Each", "Every", "Any", "As", "In"];

@@ -98,7 +98,13 @@ fn shapes(domain: &str) -> Vec<String> {
         return Vec::new();
     };
     let without = (0..name.len()).map(|cut| format!("{}{}.{suffix}", &name[..cut], &name[cut + 1..]));
-    std::iter::once(domain.to_owned()).chain(without).collect()
+    let seen = format!("{}.{suffix} as it looks", skeleton(name));
+    [domain.to_owned(), seen].into_iter().chain(without).collect()
+}
+
+/// A name as hurried readers see it: "rn" for an "m", "vv" for a "w".
+fn skeleton(name: &str) -> String {
+    name.replace("rn", "m").replace("vv", "w").replace("cl", "d").replace(['1', 'i'], "l").replace('0', "o")
 }
 
 /// Whether one name is the other with a slip of the fingers or of the eye: a letter lost, doubled, or exchanged within the word, or a
@@ -107,7 +113,13 @@ fn is_slip(slip: &str, meant: &str) -> bool {
     let (Some((one, suffix)), Some((other, same))) = (slip.split_once('.'), meant.split_once('.')) else {
         return false;
     };
-    if suffix != same || strsim::osa_distance(one, other) != 1 {
+    if suffix != same {
+        return false;
+    }
+    if one != other && skeleton(one) == skeleton(other) {
+        return true;
+    }
+    if strsim::osa_distance(one, other) != 1 {
         return false;
     }
     let digits = |name: &str| name.bytes().filter(u8::is_ascii_digit).count();
@@ -141,6 +153,8 @@ mod tests {
             ("lamplght.com", "lamplight.com"),
             ("lamplighht.com", "lamplight.com"),
             ("br4mbles.co.uk", "brambles.co.uk"),
+            ("larnplight.com", "lamplight.com"),
+            ("lovvlands.com", "lowlands.com"),
         ] {
             assert!(is_slip(slip, meant), "{slip}");
         }

@@ -30,7 +30,7 @@ pub(super) fn check(rule: &Rule, value: &ValueCheck, context: &mut Context<'_>) 
         ValueKind::Email => email::faults(value, context),
         ValueKind::Phone => phone::faults(value, context),
         ValueKind::Url => url::faults(value, context),
-        ValueKind::PostalAddress => postal::faults(context),
+        ValueKind::PostalAddress => postal::faults(value, context),
         ValueKind::Company => company::faults(value, &chosen, context),
         ValueKind::Date => date::faults(value, &chosen, context),
     };
