@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::check::{Checker, Conditions, full_name};
+use super::check::{Checker, Conditions, Sources, full_name};
 use super::definition::{Pack, Rule};
 use super::elements::adopt;
 use super::inherit::inherit;
@@ -59,6 +59,7 @@ pub fn load(
         errors: Vec::new(),
         lexicon: Lexicon::new(),
         interner: Interner::default(),
+        statutes: Sources::default(),
         ontology: Vec::new(),
         packs: Vec::new(),
         conditions: Conditions::default(),
@@ -93,6 +94,7 @@ struct Loader<'a> {
     errors: Vec<PackError>,
     lexicon: Lexicon,
     interner: Interner,
+    statutes: Sources,
     ontology: Vec<(usize, OntologyFile)>,
     packs: Vec<(usize, PackFile)>,
     conditions: Conditions,
@@ -169,6 +171,7 @@ impl Loader<'_> {
             file: &self.sources[source],
             lexicon: &mut self.lexicon,
             interner: &mut self.interner,
+            sources: &mut self.statutes,
             errors: &mut self.errors,
         }
     }
