@@ -2,12 +2,12 @@
 
 mod kin;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::check::{Checker, Sources};
+use super::check::{Checker, Conditions, Sources, full_name};
 use super::definition::{Pack, Rule};
 use super::elements::adopt;
 use super::inherit::inherit;
@@ -62,6 +62,7 @@ pub fn load(
         statutes: Sources::default(),
         ontology: Vec::new(),
         packs: Vec::new(),
+        conditions: Conditions::default(),
         rules: Vec::new(),
     };
     let lexicons = loader.read();
@@ -96,6 +97,7 @@ struct Loader<'a> {
     statutes: Sources,
     ontology: Vec<(usize, OntologyFile)>,
     packs: Vec<(usize, PackFile)>,
+    conditions: Conditions,
     rules: Vec<Unchecked>,
 }
 
@@ -219,8 +221,28 @@ impl Loader<'_> {
         }
     }
 
+    /// Writes the pack into the names of the conditions that rules take over, before other packs' rules inherit them; gives the names.
+    fn name_conditions(&mut self) -> HashSet<String> {
+        let mut used = HashSet::new();
+        for rule in &mut self.rules {
+            let Some((_, pack)) = self.packs.get(rule.pack) else { continue };
+            let conditions = rule.file.when.iter_mut().chain(&mut rule.file.unless).flatten();
+            for like in conditions.filter_map(|condition| condition.like.as_mut()) {
+                *like.get_mut() = full_name(like.get_ref(), pack.id.get_ref());
+                used.insert(like.get_ref().clone());
+            }
+        }
+        used
+    }
+
     fn check_packs(&mut self) -> Vec<Pack> {
+        let used = self.name_conditions();
         let files = std::mem::take(&mut self.packs);
+        let mut conditions = Conditions::default();
+        for (source, file) in &files {
+            self.checker(*source).declare_conditions(file, &used, &mut conditions);
+        }
+        self.conditions = conditions;
         files.iter().map(|(source, file)| self.checker(*source).pack(file)).collect()
     }
 
@@ -228,6 +250,7 @@ impl Loader<'_> {
         let mut rules: Vec<Rule> = Vec::with_capacity(self.rules.len());
         let mut numbers: Vec<usize> = Vec::with_capacity(self.rules.len());
         let files = std::mem::take(&mut self.rules);
+        let conditions = std::mem::take(&mut self.conditions);
         let mut told = Told::default();
         for (number, rule) in files.iter().enumerate().filter(|(_, rule)| !rule.orphan) {
             told.take(&mut self.errors);
@@ -236,8 +259,11 @@ impl Loader<'_> {
             let changes = file.id.as_ref().and_then(|id| overrides(&RuleId(id.get_ref().clone())));
             let Some(pack) = packs.get(*pack) else { continue };
             let rule = match changes {
-                Some(change) => self.overridden(file, &change).and_then(|file| self.checker(*source).rule(&file, pack)),
-                None => self.checker(*source).rule(file, pack),
+                Some(change) => {
+                    let file = self.overridden(file, &change);
+                    file.and_then(|file| self.checker(*source).rule(&file, pack, &conditions))
+                }
+                None => self.checker(*source).rule(file, pack, &conditions),
             };
             let Some(rule) = rule else { continue };
             if let Some(other) = rules.iter().find(|other| other.id == rule.id) {

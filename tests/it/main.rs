@@ -7,6 +7,7 @@ mod action;
 mod audiences;
 mod claims;
 mod cli;
+mod conditions;
 mod conflicts;
 mod contacts_and_dates;
 mod corpora;

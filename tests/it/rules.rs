@@ -27,7 +27,7 @@ fn every_rule_has_what_a_rule_must_have() {
         if rule.like.is_none() && (rule.explanation.pass.len() < 3 || rule.explanation.fail.len() < 3) {
             say(rule, "fewer than three passing or failing examples");
         }
-        let is_legal = rule.law.is_some() && matches!(rule.kind, Kind::Disclosure(_) | Kind::Checklist(_));
+        let is_legal = rule.law.is_some() && matches!(*rule.kind, Kind::Disclosure(_) | Kind::Checklist(_));
         if is_legal && rule.explanation.model_clause.is_none() {
             say(rule, "asks for a disclosure and offers no clause to start from");
         }
@@ -83,7 +83,7 @@ fn mistakes_in_packs_are_told_at_their_place() {
     let with = |more: &str| complaints(&format!("{COMPLETE}{more}"));
     insta::assert_snapshot!(with("[[rule.find]]\nany = [\"{wee} use magic\"]\n").join("\n"), @"own.toml:17:9: there is no word class `wee` (did you mean `{we}`?)");
     insta::assert_snapshot!(with("[[rule.find]]\nany = [\"(magic\"]\n").join("\n"), @"own.toml:17:9: this bracket is never closed by `)`");
-    insta::assert_snapshot!(with("[[rule.find]]\nanny = [\"magic\"]\n").join("\n"), @"own.toml:17:1: unknown field `anny`, expected one of `any`, `all`, `none`, `near`, `section`, `not-section`, `audience`, `unit`, `lead-in`, `regex`, `scope`, `toward`, `headings`, `targets`, `fallback`, `stance`, `since`, `until`, `severity`, `lacks`, `message`, `label`, `help` (did you mean `any`?)");
+    insta::assert_snapshot!(with("[[rule.find]]\nanny = [\"magic\"]\n").join("\n"), @"own.toml:17:1: unknown field `anny`, expected one of `like`, `any`, `all`, `none`, `near`, `section`, `not-section`, `audience`, `unit`, `lead-in`, `regex`, `scope`, `toward`, `headings`, `targets`, `fallback`, `stance`, `since`, `until`, `severity`, `lacks`, `message`, `label`, `help` (did you mean `any`?)");
     insta::assert_snapshot!(with("[[rule.find]]\nany = [\"magic\"]\nsection = [\"tricks\"]\n").join("\n"), @r#"own.toml:18:12: a rule that looks at headings says so (add `needs = ["headings"]` to the rule: plain text has headings only by guess)"#);
     insta::assert_snapshot!(complaints("id = \"own/x\"\nlike = \"ccpa/deletion-exception\"\n").join("\n"), @"own.toml:8:8: there is no rule `ccpa/deletion-exception` to be like (did you mean `ccpa/deletion-exceptions`?)");
     insta::assert_snapshot!(complaints(&COMPLETE.replace("prohibited", "prohibitd")).join("\n"), @"own.toml:10:8: there is no kind of rule `prohibitd` (did you mean `prohibited`?)");

@@ -1,6 +1,7 @@
 //! From what authors wrote to what the engine uses; every mistake at its place.
 
 mod audience;
+mod condition;
 mod conflict;
 mod element;
 mod kind;
@@ -15,6 +16,8 @@ mod wording_checks;
 
 pub use kind::kind_names;
 pub(super) use source::Sources;
+
+pub(super) use condition::{Conditions, full_name};
 
 use jiff::civil::Date;
 use toml::Spanned;

@@ -2,10 +2,42 @@
 
 use super::Checker;
 use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Search, Toward, UnitKind, Wording};
+use crate::ruleset::literals::required;
 use crate::ruleset::schema::{PatternFile, RegexFile, Text};
 
 const UNITS: [(&str, UnitKind); 3] =
     [("sentence", UnitKind::Sentence), ("item", UnitKind::Item), ("cell", UnitKind::Cell)];
+
+/// What a pattern reads beside words, and what to tell a rule that doesn't say so.
+pub(super) struct Reading {
+    pub(super) need: Need,
+    pub(super) says: &'static str,
+    pub(super) help: &'static str,
+}
+
+const TABLES: Reading = Reading {
+    need: Need::Tables,
+    says: "a rule that looks at tables says so",
+    help: "add `needs = [\"tables\"]` to the rule: plain text has tables only by guess",
+};
+const HEADINGS: Reading = Reading {
+    need: Need::Headings,
+    says: "a rule that looks at headings says so",
+    help: "add `needs = [\"headings\"]` to the rule: plain text has headings only by guess",
+};
+const LINKS: Reading = Reading {
+    need: Need::Links,
+    says: "a rule that looks at links says so",
+    help: "add `needs = [\"links\"]` to the rule: plain text has no link targets",
+};
+
+/// What a pattern reads beside words, each with the place that shows it.
+pub(super) fn reads(file: &PatternFile) -> Vec<(&Text, Reading)> {
+    let cell = file.unit.iter().find(|unit| unit.get_ref() == "cell");
+    let heading = file.section.first().or(file.not_section.first());
+    let target = file.regex.first().filter(|_| file.targets).map(|regex| &regex.pattern);
+    [cell.zip(Some(TABLES)), heading.zip(Some(HEADINGS)), target.zip(Some(LINKS))].into_iter().flatten().collect()
+}
 
 impl Checker<'_> {
     /// Checks patterns of a rule that declares `needs`.
@@ -14,34 +46,17 @@ impl Checker<'_> {
     }
 
     fn pattern(&mut self, file: &PatternFile, needs: &[Need]) -> Pattern {
+        if let Some(like) = &file.like {
+            self.error(like.span(), "only `[[when]]` and `[[unless]]` are like a condition of a pack");
+        }
         let words = [&file.any, &file.all, &file.section, &file.near, &file.lead_in, &file.audience, &file.unit];
-        if words.iter().all(|list| list.is_empty()) && file.regex.is_empty() {
+        if words.iter().all(|list| list.is_empty()) && file.regex.is_empty() && file.like.is_none() {
             let place = file.none.first().or(file.not_section.first()).map_or(0..0, toml::Spanned::span);
             let help = "give it `any`, `all` or `regex`, or say where all sentences count: `section`, `near`, `lead-in`, `unit`, `audience`";
             self.error_with_help(place, "a pattern that looks for nothing", Some(help.into()));
         }
-        if let Some(cell) = file.unit.iter().find(|unit| unit.get_ref() == "cell")
-            && !needs.contains(&Need::Tables)
-        {
-            let help = "add `needs = [\"tables\"]` to the rule: plain text has tables only by guess";
-            self.error_with_help(cell.span(), "a rule that looks at tables says so", Some(help.into()));
-        }
-        let reads_headings = [&file.section, &file.not_section].into_iter().flatten().next();
-        if let Some(place) = reads_headings
-            && !needs.contains(&Need::Headings)
-        {
-            self.error_with_help(
-                place.span(),
-                "a rule that looks at headings says so",
-                Some("add `needs = [\"headings\"]` to the rule: plain text has headings only by guess".into()),
-            );
-        }
-        if file.targets
-            && !needs.contains(&Need::Links)
-            && let Some(regex) = file.regex.first()
-        {
-            let help = "add `needs = [\"links\"]` to the rule: plain text has no link targets";
-            self.error_with_help(regex.pattern.span(), "a rule that looks at links says so", Some(help.into()));
+        for (place, reading) in reads(file).into_iter().filter(|(_, reading)| !needs.contains(&reading.need)) {
+            self.error_with_help(place.span(), reading.says, Some(reading.help.into()));
         }
         let scope = file.scope.as_ref().and_then(|scope| {
             let names = [("sentence", Scope::Sentence), ("section", Scope::Section), ("document", Scope::Document)];
@@ -94,7 +109,13 @@ impl Checker<'_> {
             self.error(file.pattern.span(), format!("this regular expression does not compile: {reason}"));
             return None;
         }
-        Some(LiteralRegex { pattern, literal: file.literal.get_ref().to_lowercase() })
+        let required = required(&pattern);
+        Some(LiteralRegex {
+            pattern,
+            literal: file.literal.get_ref().to_lowercase(),
+            required,
+            ready: Default::default(),
+        })
     }
 
     /// A regular expression with the members of a word class for each `{class}` in it; repetitions have digits in their braces.

@@ -1,6 +1,6 @@
 //! One rule: what every kind has in common.
 
-use super::Checker;
+use super::{Checker, Conditions};
 use crate::lexicon::{Later, Lexicon};
 use crate::report::{Citation, Confidence, Persona, RuleId, Severity};
 use crate::ruleset::definition::{Example, ExampleFormat, Explanation, Need, Pack, Reporting, Rule, Wording};
@@ -19,7 +19,7 @@ const FORMATS: [(&str, ExampleFormat); 3] =
 
 impl Checker<'_> {
     /// Checks a rule, inheritance already done; `None` where a mistake leaves nothing to run.
-    pub(in crate::ruleset) fn rule(&mut self, file: &RuleFile, pack: &Pack) -> Option<Rule> {
+    pub(in crate::ruleset) fn rule(&mut self, file: &RuleFile, pack: &Pack, conditions: &Conditions) -> Option<Rule> {
         let id = self.id(file)?;
         let place = file.id.as_ref().map_or(0..0, Text::span);
         let missing = [
@@ -84,7 +84,7 @@ impl Checker<'_> {
             aliases: file.aliases.clone().unwrap_or_default(),
             cause: file.cause.as_ref().and_then(|cause| self.cause(cause)),
             title: file.title.clone()?,
-            kind,
+            kind: Later::from(kind),
             law,
             severity: file.severity.unwrap_or(Severity::Warning),
             // A provision known only from memory caps the confidence (design §7.6).
@@ -106,8 +106,8 @@ impl Checker<'_> {
             }),
             verified,
             belongs: self.phrases(file.belongs.as_deref().unwrap_or_default()),
-            when: self.patterns(file.when.as_deref().unwrap_or_default(), &needs),
-            unless: self.patterns(file.unless.as_deref().unwrap_or_default(), &needs),
+            when: self.conditions(file.when.as_deref(), &needs, &pack.id, conditions),
+            unless: self.conditions(file.unless.as_deref(), &needs, &pack.id, conditions),
             languages,
             explanation: Later::from(explanation),
             path: self.file.name().to_owned(),

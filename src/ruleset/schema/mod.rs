@@ -4,6 +4,8 @@ mod kinds;
 mod lexicon;
 mod rule;
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
@@ -29,6 +31,9 @@ pub(in crate::ruleset) struct PackFile {
     pub law: Option<LawFile>,
     #[serde(default)]
     pub edition: Vec<EditionFile>,
+    /// Conditions that several rules share, by name.
+    #[serde(default)]
+    pub condition: BTreeMap<String, PatternFile>,
 }
 
 fn yes() -> bool {

@@ -129,6 +129,8 @@ pub(in crate::ruleset) struct CitationFile {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(in crate::ruleset) struct PatternFile {
+    /// Of a condition: the one of a pack, by name, that it is.
+    pub like: Option<Text>,
     #[serde(default)]
     pub any: Vec<Text>,
     #[serde(default)]
@@ -174,6 +176,25 @@ pub(in crate::ruleset) struct PatternFile {
     pub message: Option<Text>,
     pub label: Option<Text>,
     pub help: Option<Text>,
+}
+
+impl PatternFile {
+    /// Whether it says nothing but what it is like, and how grave that is.
+    pub(in crate::ruleset) fn says_nothing_else(&self) -> bool {
+        let Self { any, all, none, near, section, not_section, audience, unit, lead_in, regex, .. } = self;
+        let lists = [any, all, none, near, section, not_section, audience, unit, lead_in];
+        let Self {
+            scope, toward, stance, message, label, help, lacks, since, until, headings, targets, fallback, ..
+        } = self;
+        let texts = [scope, toward, stance, message, label, help];
+        lists.iter().all(|list| list.is_empty())
+            && regex.is_empty()
+            && texts.iter().all(|text| text.is_none())
+            && lacks.is_none()
+            && since.is_none()
+            && until.is_none()
+            && !(*headings || *targets || *fallback)
+    }
 }
 
 /// The escape hatch: a regular expression behind a literal.
