@@ -16,6 +16,9 @@ mod text;
 
 use text::NamedText;
 
+/// Shorter ones are more often acronyms, names and words of other languages.
+const SHORTEST_MISSPELLING: usize = 5;
+
 fn main() {
     for watched in ["rules", "src/lexicon", "src/report", "src/ruleset", "src/text"] {
         println!("cargo::rerun-if-changed={watched}");
@@ -44,6 +47,21 @@ fn read_packs(root: &Path) -> Vec<NamedText> {
         .collect()
 }
 
+/// Misspellings that are meant for one word only, in the form that `src/facts/slip/spelling.rs` searches; the crate's own tables would add ten
+/// megabytes to the program and be relocated at every start.
+fn misspellings() -> String {
+    let plain = |word: &str| word.bytes().all(|letter| letter.is_ascii_lowercase());
+    let entries = typos_dict::WORD.map.entries().filter_map(|(wrong, meant)| match meant {
+        [right] if wrong.len() >= SHORTEST_MISSPELLING && plain(right) => {
+            Some((wrong.into_inner().to_ascii_lowercase(), *right))
+        }
+        _ => None,
+    });
+    let sorted: std::collections::BTreeMap<String, &str> = entries.filter(|(wrong, _)| plain(wrong)).collect();
+    let lines: Vec<String> = sorted.iter().map(|(wrong, right)| format!("{wrong} {right}")).collect();
+    lines.join("\n")
+}
+
 /// The checked rules, and beside them the files they come from: users' packs and overrides build on those.
 fn write(sources: &[NamedText], rules: &ruleset::RuleSet) {
     let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
@@ -51,6 +69,7 @@ fn write(sources: &[NamedText], rules: &ruleset::RuleSet) {
     let image = rules.to_image().expect("rule sets serialise: they hold plain data");
     let files = postcard::to_allocvec(&files).expect("pairs of strings serialise");
     let folder = Path::new(&folder);
+    std::fs::write(folder.join("misspellings.txt"), misspellings()).expect("cargo's output folder can be written");
     std::fs::write(folder.join("rules.bin"), image).expect("cargo's output folder can be written");
     std::fs::write(folder.join("sources.bin"), files).expect("cargo's output folder can be written");
 }

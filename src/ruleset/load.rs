@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::check::Checker;
+use super::check::{Checker, Sources};
 use super::definition::{Pack, Rule};
 use super::elements::adopt;
 use super::inherit::inherit;
@@ -59,6 +59,7 @@ pub fn load(
         errors: Vec::new(),
         lexicon: Lexicon::new(),
         interner: Interner::default(),
+        statutes: Sources::default(),
         ontology: Vec::new(),
         packs: Vec::new(),
         rules: Vec::new(),
@@ -92,6 +93,7 @@ struct Loader<'a> {
     errors: Vec<PackError>,
     lexicon: Lexicon,
     interner: Interner,
+    statutes: Sources,
     ontology: Vec<(usize, OntologyFile)>,
     packs: Vec<(usize, PackFile)>,
     rules: Vec<Unchecked>,
@@ -167,6 +169,7 @@ impl Loader<'_> {
             file: &self.sources[source],
             lexicon: &mut self.lexicon,
             interner: &mut self.interner,
+            sources: &mut self.statutes,
             errors: &mut self.errors,
         }
     }

@@ -17,8 +17,7 @@ pub(super) fn check(rule: &Rule, slip: &SlipCheck, context: &mut Context<'_>) ->
     let facts = context.facts;
     let mut faults = Vec::new();
     for found in facts.slips(context.source).iter().filter(|found| kinds.contains(&found.kind)) {
-        let doubled = found.kind == SlipKind::DoubledWord && !slip.words.is_empty();
-        if doubled && !slip.words.contains(&found.found) {
+        if is_meant(found, slip) {
             continue;
         }
         let Some(sentence) = facts.reading.sentence_at(found.prose.start()) else { continue };
@@ -27,6 +26,15 @@ pub(super) fn check(rule: &Rule, slip: &SlipCheck, context: &mut Context<'_>) ->
         }
     }
     told(rule, faults, context)
+}
+
+/// Whether words that look like a slip are right, by the rule's own lists.
+fn is_meant(found: &Slip, slip: &SlipCheck) -> bool {
+    match found.kind {
+        SlipKind::DoubledWord => !slip.words.is_empty() && !slip.words.contains(&found.found),
+        SlipKind::Misspelt => slip.spared.contains(&found.found.to_lowercase()),
+        _ => false,
+    }
 }
 
 /// What is found and what was meant make slips the same, within a document.

@@ -6,6 +6,7 @@ mod marks;
 mod mojibake;
 mod number;
 mod sentences;
+mod spelling;
 mod words;
 
 #[cfg(test)]
@@ -50,11 +51,13 @@ pub enum SlipKind {
     Truncated,
     /// A name and the lines of an address, run into a paragraph about something else.
     StrayBlock,
+    /// A known misspelling of another word.
+    Misspelt,
 }
 
 impl SlipKind {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Mojibake,
         Self::Replacement,
         Self::InvisibleInWord,
@@ -71,6 +74,7 @@ impl SlipKind {
         Self::LoneQuote,
         Self::Truncated,
         Self::StrayBlock,
+        Self::Misspelt,
     ];
 
     /// The name that rules use.
@@ -92,6 +96,7 @@ impl SlipKind {
             Self::LoneQuote => "lone-quote",
             Self::Truncated => "truncated",
             Self::StrayBlock => "stray-block",
+            Self::Misspelt => "misspelt",
         }
     }
 }
@@ -158,5 +163,6 @@ pub(super) fn slips(facts: &Facts<'_>, source: &SourceText) -> Vec<Slip> {
     number::find(facts, &mut found);
     marks::find(facts, &mut found);
     sentences::find(facts, &mut found);
+    spelling::find(facts, &mut found);
     found
 }

@@ -28,6 +28,9 @@ impl Checker<'_> {
             spellings: form.spellings,
             capitals: form.capitals,
         }));
+        for source in &file.source {
+            self.source(source);
+        }
     }
 
     /// Second pass: gives the classes their own members.

@@ -9,10 +9,12 @@ mod pack;
 mod pattern;
 mod reference;
 mod rule;
+mod source;
 mod value;
 mod wording_checks;
 
 pub use kind::kind_names;
+pub(super) use source::Sources;
 
 use jiff::civil::Date;
 use toml::Spanned;
@@ -30,6 +32,7 @@ pub(super) struct Checker<'a> {
     pub(super) file: &'a NamedText,
     pub(super) lexicon: &'a mut Lexicon,
     pub(super) interner: &'a mut Interner,
+    pub(super) sources: &'a mut Sources,
     pub(super) errors: &'a mut Vec<PackError>,
 }
 

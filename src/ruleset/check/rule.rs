@@ -100,10 +100,10 @@ impl Checker<'_> {
             lawless: file.lawless.unwrap_or_default(),
             wording,
             note: file.note.as_ref().map(|note| self.prose(note)),
-            citation: file
-                .citation
-                .as_ref()
-                .map(|citation| Citation { text: citation.text.clone(), url: citation.url.clone() }),
+            citation: file.citation.as_ref().map(|citation| Citation {
+                text: citation.text.clone(),
+                url: citation.url.clone().or_else(|| self.sources.url(&citation.text)),
+            }),
             verified,
             belongs: self.phrases(file.belongs.as_deref().unwrap_or_default()),
             when: self.patterns(file.when.as_deref().unwrap_or_default(), &needs),

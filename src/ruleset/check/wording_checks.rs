@@ -19,15 +19,18 @@ const DIFFERENCES: [(&str, Difference); 3] =
 
 impl Checker<'_> {
     pub(super) fn slip(&mut self, file: &RuleFile, place: Range<usize>, needs: &[Need]) -> Option<Kind> {
-        let Some(SlipFile { kinds, words, except }) = &file.slip else { return self.lacking(place, "slip", "[slip]") };
+        let Some(SlipFile { kinds, words, spared, except }) = &file.slip else {
+            return self.lacking(place, "slip", "[slip]");
+        };
         let kinds = kinds.iter().filter_map(|kind| {
             let need = self.choice(kind, "kind of slip", &SlipCheck::KINDS)?;
             self.needed(kind, need, needs);
             Some(kind.get_ref().clone())
         });
         let kinds = kinds.collect();
-        let words = words.iter().map(|word| word.to_lowercase()).collect();
-        Some(Kind::Slip(SlipCheck { kinds, words, except: self.phrases(except) }))
+        let small = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect();
+        let (words, spared) = (small(words), small(spared));
+        Some(Kind::Slip(SlipCheck { kinds, words, spared, except: self.phrases(except) }))
     }
 
     pub(super) fn term(&mut self, file: &RuleFile, place: Range<usize>) -> Option<Kind> {

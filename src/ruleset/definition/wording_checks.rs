@@ -11,13 +11,15 @@ pub struct SlipCheck {
     pub kinds: Vec<String>,
     /// Of doubled words, those that are never doubled on purpose; all, where empty.
     pub words: Vec<String>,
+    /// Of misspellings, those that are none: names, and spellings that some dictionaries have.
+    pub spared: Vec<String>,
     /// It is no slip where one of these stands in its paragraph or in the heading above.
     pub except: Vec<PhraseId>,
 }
 
 impl SlipCheck {
     /// The kinds of slips, by the names that rules use, and what of the markup must be read to see them.
-    pub const KINDS: [(&str, Option<Need>); 16] = [
+    pub const KINDS: [(&str, Option<Need>); 17] = [
         ("mojibake", None),
         ("replacement", None),
         ("invisible-in-word", None),
@@ -34,11 +36,12 @@ impl SlipCheck {
         ("lone-quote", None),
         ("truncated", None),
         ("stray-block", None),
+        ("misspelt", None),
     ];
 
     /// Whether its slips are the same in every language.
     pub fn holds_in_any_language(&self) -> bool {
-        const ENGLISH: [&str; 4] = ["doubled-word", "number-word", "truncated", "stray-block"];
+        const ENGLISH: [&str; 5] = ["doubled-word", "number-word", "truncated", "stray-block", "misspelt"];
         self.kinds.iter().all(|kind| !ENGLISH.contains(&kind.as_str()))
     }
 }

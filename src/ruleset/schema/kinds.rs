@@ -95,6 +95,9 @@ pub(in crate::ruleset) struct SlipFile {
     /// Of doubled words, those that are never doubled on purpose.
     #[serde(default)]
     pub words: Vec<String>,
+    /// Of misspellings, those that are names or right in some spelling.
+    #[serde(default)]
+    pub spared: Vec<String>,
     /// It is none where one of these stands in its paragraph or in the heading above.
     #[serde(default)]
     pub except: Vec<Text>,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::*;
 use crate::lexicon::ClassEntry;
 
-/// A lexicon file holds classes, irregular forms, audiences, document types and legal forms.
+/// A lexicon file holds classes, irregular forms, audiences, document types, legal forms and sources of law.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(in crate::ruleset) struct LexiconFile {
@@ -22,6 +22,18 @@ pub(in crate::ruleset) struct LexiconFile {
     pub document: Vec<DocumentFile>,
     #[serde(default, rename = "legal-form")]
     pub legal_form: Vec<LegalFormFile>,
+    #[serde(default)]
+    pub source: Vec<SourceFile>,
+}
+
+/// Where a law can be read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::ruleset) struct SourceFile {
+    /// How citations of it begin, as a regular expression.
+    pub cites: Text,
+    /// The address, with `$1` for the expression's first group.
+    pub url: Text,
 }
 
 /// A legal form of companies.
