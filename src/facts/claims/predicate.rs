@@ -5,6 +5,7 @@ use crate::lexicon::{Action, ActionSet, Cue, CueSet, Punctuation, TermKind};
 use super::complements::{read_complements, read_recipients};
 use super::details::Details;
 use super::draft::{ClauseReading, Draft, Open, Subject};
+use super::gathering::read_gathering;
 use super::group::{Group, Predicate, group};
 use super::model::{Actor, Object, Quantity, Slot};
 use super::objects::{ObjectList, object_list, separator};
@@ -14,8 +15,6 @@ use super::words::Run;
 
 /// More verbs than this share no object.
 const MOST_VERBS: usize = 8;
-/// How many words the means may take by which data are taken in: "cookies, web beacons and similar technologies".
-const LONGEST_MEANS: usize = 14;
 
 /// Reads verb, objects and complements behind a subject.
 pub(super) fn read_predicate(run: Run<'_>, who: &Subject, group: Group) -> ClauseReading {
@@ -177,32 +176,6 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
     if verbs_use && !list.negated {
         reading.drafts.extend(read_gathering(run, who, group, end));
     }
-}
-
-/// "we use analytics tools to record your IP address": who uses something to take data in takes them in.
-fn read_gathering(run: Run<'_>, who: &Subject, group: &Group, end: usize) -> Vec<Draft> {
-    let positive = matches!(who, Subject::Parties { negations: 0, .. }) && group.negations == 0;
-    let way = end..run.len().min(end + LONGEST_MEANS);
-    let closed = |at: &usize| {
-        run.any(*at, CueSet::AUXILIARIES.union(CueSet::of(&[Cue::Relative, Cue::Not, Cue::For, Cue::We, Cue::You])))
-    };
-    let to = way.take_while(|at| !closed(at)).find(|at| run.is(*at, Cue::To));
-    let Some(verb) = to.filter(|_| positive).map(|to| run.skip(to + 1, Cue::Adverb)) else { return Vec::new() };
-    const TAKES_IN: [&str; 6] = ["collect", "gather", "record", "capture", "log", "obtain"];
-    if !TAKES_IN.iter().any(|word| run.form(verb).eq_ignore_ascii_case(word)) {
-        return Vec::new();
-    }
-    let data = |object: &Object| {
-        !object.terms.is_empty()
-            && object.terms.iter().all(|term| run.words.ontology.term(*term).kind == TermKind::Data)
-    };
-    let list = object_list(run, verb + 1).filter(|list| !list.negated && !list.open && list.objects.iter().any(data));
-    let Some(mut list) = list else { return Vec::new() };
-    list.objects.retain(data);
-    let mut details = Details::default();
-    read_complements(run, list.end, false, &mut details);
-    let actions = ActionSet::default().with(Action::Collect);
-    Shape { run, group, details: &details, verb: (actions, verb, 1), negations: 0 }.by_parties(who, &list.objects)
 }
 
 fn hands_over(actions: ActionSet) -> bool {

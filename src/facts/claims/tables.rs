@@ -85,7 +85,8 @@ pub(super) fn refused_rows(words: &Words<'_>) -> BTreeSet<(u32, u32)> {
 /// "No", "None", "N/A".
 fn refuses(words: &Words<'_>, cell: ProseRange) -> bool {
     let word = words.reading.words(cell).trim().trim_end_matches('.').to_ascii_lowercase();
-    matches!(answer(words, cell), Some(Polarity::Negative)) || matches!(word.as_str(), "none" | "n/a" | "not applicable")
+    matches!(answer(words, cell), Some(Polarity::Negative))
+        || matches!(word.as_str(), "none" | "n/a" | "not applicable")
 }
 
 /// Where the first preposition stands that is no part of a term.
