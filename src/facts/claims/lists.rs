@@ -117,9 +117,15 @@ impl Lead {
             || item.parted(list.end, Punctuation::DASH)
             || item.parted(list.end, Punctuation::COLON);
         let rest = list.end < item.len();
+        let mut more = Details::default();
+        read_complements(item, list.end, false, &mut more);
         let mut completed = drafts.to_vec();
         for draft in &mut completed {
             draft.objects.clone_from(&list.objects);
+            if draft.polarity == Polarity::Positive {
+                // "demographic data such as your age"
+                draft.objects.extend(more.examples.iter().cloned());
+            }
             if draft.polarity == Polarity::Positive && item.form(start).eq_ignore_ascii_case("its") {
                 // "from your device: its location"
                 draft.objects.iter_mut().for_each(|object| object.quantity = Quantity::Some);

@@ -16,6 +16,7 @@ mod details;
 mod device;
 mod draft;
 mod expletive;
+mod gathering;
 mod group;
 mod identity;
 mod implied;

@@ -149,6 +149,12 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
                 let end = end + usize::from(data && plain && !run.stops(end));
                 return Some(finish(run, (start, end), head, kinds, quantity, unknown > 0, (negated, open)));
             }
+            // "non-sensitive personal information" is personal information, and not what the words behind "non" name.
+            (None, None) if is_non(run, at) => {
+                let named = noun_phrase(run, at + 1)?;
+                let objects = named.objects.into_iter().map(|object| broader(run, object)).collect();
+                return Some(Phrase { objects, negated, open, ..named });
+            }
             (None, None) if matches!(run.form(at), "one" | "ones") && kinds.iter().any(|kinds| !kinds.is_empty()) => {
                 // "strictly necessary ones": of the thing that the kind is one of.
                 let head =
@@ -169,6 +175,18 @@ fn noun_phrase(run: Run<'_>, start: usize) -> Option<Phrase> {
     }
     // "any of the following": the list tells what.
     open.then_some(Phrase { objects: Vec::new(), end: at, negated, open })
+}
+
+/// "non-", parted from the word that it takes back.
+fn is_non(run: Run<'_>, at: usize) -> bool {
+    run.form(at).eq_ignore_ascii_case("non") && !run.stops(at + 1)
+}
+
+/// What is left of an object where "non" takes back what makes it a kind.
+fn broader(run: Run<'_>, object: Object) -> Object {
+    let ontology = run.words.ontology;
+    let terms = object.terms.iter().flat_map(|term| ontology.term(*term).is_a.first().copied()).collect();
+    Object { terms, quantity: Quantity::Some, narrowed: true, ..object }
 }
 
 /// "small text files called cookies": what the words before the name only describe.

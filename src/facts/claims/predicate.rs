@@ -5,6 +5,7 @@ use crate::lexicon::{Action, ActionSet, Cue, CueSet, Punctuation, TermKind};
 use super::complements::{read_complements, read_recipients};
 use super::details::Details;
 use super::draft::{ClauseReading, Draft, Open, Subject};
+use super::gathering::read_gathering;
 use super::group::{Group, Predicate, group};
 use super::model::{Actor, Object, Quantity, Slot};
 use super::objects::{ObjectList, object_list, separator};
@@ -129,6 +130,7 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
         return;
     }
     let hands_on = verbs.iter().any(|(actions, _, _)| actions.has(Action::Share) || actions.has(Action::Sell));
+    let verbs_use = verbs.iter().any(|(actions, _, _)| actions.has(Action::Use) || actions.has(Action::Place));
     let mut details = Details::default();
     let free = !run.stops(end) || run.parted(end, Punctuation::COLON);
     let mut list = object_list(run, end).filter(|_| free);
@@ -171,6 +173,9 @@ fn read_active(run: Run<'_>, who: &Subject, group: &Group, reading: &mut ClauseR
     }
     reading.open = open_end(run, &list, object_end, &details, &drafts);
     reading.drafts.extend(drafts);
+    if verbs_use && !list.negated {
+        reading.drafts.extend(read_gathering(run, who, group, end));
+    }
 }
 
 fn hands_over(actions: ActionSet) -> bool {

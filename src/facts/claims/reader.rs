@@ -15,7 +15,7 @@ use super::lists::Lead;
 use super::model::{Actor, Claim, ClaimSet, Condition, Modality, Object, Polarity, Quantity, Slot, Status};
 use super::scope::{Before, Scope, Scopes, audience_in, has_several_products, site_of};
 use super::sentence::{SentenceReading, Stated, read_sentence};
-use super::tables::read_answer;
+use super::tables::{read_answer, refused_rows};
 use super::tokens::Tokens;
 use super::twins::twins;
 use super::words::{Run, Words};
@@ -33,6 +33,7 @@ pub(super) fn read(words: &Words<'_>, facts: &Facts<'_>) -> ClaimSet {
         definitions: Definitions::find(words),
         scopes: Scopes::new(words, facts),
         twins: twins(reading),
+        refused: refused_rows(words),
         leading: reading.blocks.iter().filter_map(|block| block.lead_in).collect(),
         leads: BTreeMap::new(),
         heading: None,
@@ -55,6 +56,8 @@ struct Reader<'a> {
     scopes: Scopes,
     /// The tables whose heads are those of another one.
     twins: BTreeSet<u32>,
+    /// The rows of tables, by table and row, that some cell answers with "no".
+    refused: BTreeSet<(u32, u32)>,
     /// The sentences that lead in a list.
     leading: BTreeSet<SentenceId>,
     leads: BTreeMap<SentenceId, Lead>,
@@ -96,6 +99,7 @@ impl Reader<'_> {
         let own = read_sentence(words, &tokens, question, leads);
         let lead =
             block.lead_in.and_then(|lead| self.leads.get(&lead)).or_else(|| self.heading_lead(id, block)).cloned();
+        let lead = lead.or_else(|| self.column_lead(block).cloned());
         let scope = self.scopes.of(words, id);
         let said = self.said(prose, &scope, before, lead.as_ref());
         let heading = matches!(block.kind, BlockKind::Heading { .. });
@@ -108,7 +112,13 @@ impl Reader<'_> {
         } else if !matches!(block.kind, BlockKind::Item(_)) {
             self.heading = None;
         }
-        if leads || self.heading.is_some_and(|(own, _)| own == sentence) {
+        // "Personal information we collect" over a column.
+        let heads = matches!(&block.kind, BlockKind::Cell(cell) if cell.header && cell.column == 0)
+            && matches!(own.open, Open::Objects(_))
+            && !question
+            && own.stated.iter().all(|stated| stated.draft.polarity == Polarity::Positive);
+        let heading = heading || heads;
+        if leads || heads || self.heading.is_some_and(|(own, _)| own == sentence) {
             self.leads.insert(
                 sentence,
                 Lead::new(sentence, run, &own, (said.audience.clone(), said.product.clone()), heading),
@@ -163,6 +173,16 @@ impl Reader<'_> {
         self.leads.get(&sentence).filter(|_| leads)
     }
 
+    /// The head of the column that a cell stands in, where it tells what is taken in.
+    fn column_lead(&self, block: &Block) -> Option<&Lead> {
+        let BlockKind::Cell(crate::doc::Cell { header: false, column: 0, column_head: Some(head), .. }) = block.kind
+        else {
+            return None;
+        };
+        let last = self.words.reading.block(head).sentences.clone().next_back()?;
+        self.leads.get(&SentenceId::at(last))
+    }
+
     /// What a sentence, those before it in its block and its lead-in say of whom and what it speaks.
     fn said(&self, prose: ProseRange, scope: &Scope, before: &mut Before, lead: Option<&Lead>) -> Said {
         let all = Tokens::whole(self.words, prose);
@@ -189,7 +209,9 @@ impl Reader<'_> {
         let mut completed = lead.complete(run);
         self.add_asides(&mut completed, tokens);
         if let BlockKind::Cell(cell) = &place.block.kind {
-            completed.retain(|stated| cell.column == 0 && !cell.header && stated.draft.polarity == Polarity::Positive);
+            let refused = self.refused.contains(&(cell.table, cell.row));
+            let told = cell.column == 0 && !cell.header && !refused;
+            completed.retain(|stated| told && stated.draft.polarity == Polarity::Positive);
         }
         if completed.is_empty() {
             return (own.stated, false);

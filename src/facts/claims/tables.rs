@@ -1,5 +1,7 @@
 //! Tables that answer by row: a column asks what is done, the row names what to, the cell says yes or no.
 
+use std::collections::BTreeSet;
+
 use crate::doc::{Block, BlockKind, Cell};
 use crate::lexicon::{Action, Cue, CueSet, TermId, TermKind};
 use crate::text::ProseRange;
@@ -69,6 +71,22 @@ pub(super) fn read_answer(words: &Words<'_>, block: &Block) -> Option<(Vec<Draft
         }
     };
     Some((verbs.into_iter().map(draft).collect(), row))
+}
+
+/// The rows, by table and row, in which some cell answers "no": what such a row names is not told by what leads the table in.
+pub(super) fn refused_rows(words: &Words<'_>) -> BTreeSet<(u32, u32)> {
+    let cells = words.reading.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Cell(cell) if !cell.header && cell.column > 0 => Some((block, cell)),
+        _ => None,
+    });
+    cells.filter(|(block, _)| refuses(words, block.prose)).map(|(_, cell)| (cell.table, cell.row)).collect()
+}
+
+/// "No", "None", "N/A".
+fn refuses(words: &Words<'_>, cell: ProseRange) -> bool {
+    let word = words.reading.words(cell).trim().trim_end_matches('.').to_ascii_lowercase();
+    matches!(answer(words, cell), Some(Polarity::Negative))
+        || matches!(word.as_str(), "none" | "n/a" | "not applicable")
 }
 
 /// Where the first preposition stands that is no part of a term.

@@ -49,3 +49,21 @@ fn lines_of_labels_answer_as_tables_do() {
         ["we collect identifiers", "we do not collect geolocation data"]
     );
 }
+
+#[test]
+fn who_uses_tools_to_take_in_takes_in() {
+    let told = read("We use measuring tools to record your IP address.");
+    assert!(told.contains(&"we collect ip addresses".to_owned()), "{told:?}");
+    for other in
+        ["We do not use cookies to collect your IP address.", "We use cookies for those who collect your IP address."]
+    {
+        assert!(!read(other).iter().any(|claim| claim.contains("we collect ip addresses")), "{:?}", read(other));
+    }
+}
+
+#[test]
+fn non_takes_back_what_follows() {
+    assert_eq!(one("We collect non-personal information."), "we collect non-personal information");
+    assert_eq!(one("We do not collect non-personal data."), "we do not collect non-personal information");
+    assert_eq!(one("We collect non-sensitive personal information."), "we collect personal information");
+}
