@@ -50,7 +50,7 @@ fn cause<'r>(found: &'r Diagnostic, rules: &'r RuleSet) -> Option<&'r str> {
     match &found.lack {
         Some(lack) => lack.cause.as_deref().filter(|_| lack.shortfall == Shortfall::Missing),
         // A promise that nothing keeps is told at its words.
-        None => rules.rule(&found.rule.0).filter(|rule| matches!(rule.kind, Kind::Promise(_)))?.cause.as_deref(),
+        None => rules.rule(&found.rule.0).filter(|rule| matches!(*rule.kind, Kind::Promise(_)))?.cause.as_deref(),
     }
 }
 

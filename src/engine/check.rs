@@ -58,7 +58,7 @@ pub(super) fn check_with(
             {
                 continue;
             }
-            match &rule.kind {
+            match &*rule.kind {
                 Kind::Reference(reference) if reference.to == Referent::File => {
                     questions.extend(kind::files(rule, context));
                 }

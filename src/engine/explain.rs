@@ -138,7 +138,7 @@ fn listed<S: AsRef<str>>(names: &[S]) -> Option<String> {
 }
 
 fn items(page: &mut String, rule: &Rule) {
-    let Kind::Checklist(checklist) = &rule.kind else { return };
+    let Kind::Checklist(checklist) = &*rule.kind else { return };
     page.push_str("\n## The items\n\n");
     for item in &checklist.items {
         let _ = writeln!(page, "* {} ({})", item.label, item.citation);
@@ -150,7 +150,7 @@ fn items(page: &mut String, rule: &Rule) {
 
 /// What a rule on values tells of, and what it holds them against.
 fn values(page: &mut String, rule: &Rule) {
-    let Kind::Value(check) = &rule.kind else { return };
+    let Kind::Value(check) = &*rule.kind else { return };
     let name = ValueKind::NAMES.iter().find(|(_, kind)| *kind == check.value).map_or("", |(name, _)| name);
     let _ =
         write!(page, "\n## What it looks at\n\nValues of the kind `{name}` that are {}.\n", check.defects.join(" or "));
@@ -163,7 +163,7 @@ fn values(page: &mut String, rule: &Rule) {
 }
 
 fn elements(page: &mut String, rule: &Rule) {
-    let Kind::Disclosure(Disclosure { elements, meets, .. }) = &rule.kind else { return };
+    let Kind::Disclosure(Disclosure { elements, meets, .. }) = &*rule.kind else { return };
     if elements.is_empty() {
         return;
     }
@@ -179,7 +179,7 @@ fn elements(page: &mut String, rule: &Rule) {
 }
 
 fn positions(page: &mut String, rules: &RuleSet, rule: &Rule) {
-    let Kind::Conflict(Conflict { positions, things, .. }) = &rule.kind else { return };
+    let Kind::Conflict(Conflict { positions, things, .. }) = &*rule.kind else { return };
     page.push_str("\n## What is held against each other\n");
     for position in positions {
         let _ = write!(page, "\n{}:\n\n", sentence(&position.key.replace('-', " ")).trim_end_matches('.'));
@@ -192,7 +192,7 @@ fn positions(page: &mut String, rules: &RuleSet, rule: &Rule) {
 }
 
 fn wordings(page: &mut String, rule: &Rule) {
-    let Kind::Literal(literal) = &rule.kind else { return };
+    let Kind::Literal(literal) = &*rule.kind else { return };
     page.push_str("\n## The words\n\n");
     for (number, (text, _)) in literal.texts.iter().enumerate() {
         let or = if number == 0 { "" } else { "\nor\n\n" };

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use memchr::memchr2_iter;
-use regex::RegexBuilder;
 
 use crate::doc::{BlockKind, Link, SentenceId};
 use crate::facts::Facts;
@@ -233,22 +232,28 @@ impl<'a> Finder<'a> {
         if links.is_empty() && !holds_literal(reading.prose.text()) {
             return Vec::new();
         }
-        let Ok(regex) = RegexBuilder::new(&expression.pattern).case_insensitive(true).size_limit(1 << 20).build()
-        else {
-            return Vec::new();
-        };
         let mut found = Vec::new();
-        for (at, sentence) in reading.sentences.iter().enumerate() {
-            let id = SentenceId::at(at);
-            let words = reading.words(sentence.prose);
+        for id in self.holding(&expression.required) {
+            let words = reading.words(reading.sentence(id).prose);
+            if !self.speaks(id, search) {
+                continue;
+            }
+            let Some(regex) = expression.regex() else { return Vec::new() };
             // What stands in a group is meant; the rest is there to tell where.
-            let hit = || regex.captures(words).and_then(|groups| groups.get(1).or_else(|| groups.get(0)));
-            if let Some(hit) = self.speaks(id, search).then(hit).flatten() {
-                let start = sentence.prose.start();
+            let hit = match regex.captures_len() {
+                1 => regex.find(words),
+                _ => regex.captures(words).and_then(|groups| groups.get(1).or_else(|| groups.get(0))),
+            };
+            if let Some(hit) = hit {
+                let start = reading.sentence(id).prose.start();
                 let range = ProseRange::new(start + hit.start(), start + hit.end());
                 found.push(Evidence { sentence: id, range });
             }
         }
+        if links.is_empty() {
+            return found;
+        }
+        let Some(regex) = expression.regex() else { return found };
         // Where a link leads is told at its words.
         for link in links.into_iter().filter(|link| !link.prose.is_empty() && regex.is_match(&link.target)) {
             let sentence = reading.sentence_at(link.prose.start());
@@ -257,14 +262,39 @@ impl<'a> Finder<'a> {
         }
         found
     }
+
+    /// The sentences, in order, that hold a text of each clause.
+    fn holding(&self, clauses: &[Vec<String>]) -> Vec<SentenceId> {
+        let reading = self.facts.reading;
+        let Some((first, rest)) = clauses.split_first() else {
+            return (0..reading.sentences.len()).map(SentenceId::at).collect();
+        };
+        let prose = reading.prose.text();
+        let mut found: Vec<SentenceId> = Vec::new();
+        for text in first {
+            found.extend(occurrences(prose, text).filter_map(|at| reading.sentence_at(at)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found.retain(|sentence| {
+            let words = reading.words(reading.sentence(*sentence).prose);
+            rest.iter().all(|clause| clause.iter().any(|text| contains_ignoring_case(words, text)))
+        });
+        found
+    }
 }
 
 /// Whether ASCII-insensitively lower-case `needle` stands in `haystack`.
 fn contains_ignoring_case(haystack: &str, needle: &str) -> bool {
+    needle.is_empty() || occurrences(haystack, needle).next().is_some()
+}
+
+/// Where ASCII-insensitively lower-case `needle`, which is not empty, stands in `haystack`.
+fn occurrences<'t>(haystack: &'t str, needle: &'t str) -> impl Iterator<Item = usize> + use<'t> {
     let (haystack, needle) = (haystack.as_bytes(), needle.as_bytes());
-    let Some(first) = needle.first() else { return true };
+    let first = needle.first().copied().unwrap_or_default();
     let starts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), haystack);
-    starts
-        .filter_map(|start| haystack.get(start..start + needle.len()))
-        .any(|window| window.eq_ignore_ascii_case(needle))
+    starts.filter(move |start| {
+        haystack.get(*start..*start + needle.len()).is_some_and(|window| window.eq_ignore_ascii_case(needle))
+    })
 }

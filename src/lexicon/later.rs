@@ -1,6 +1,6 @@
 //! Parts of the prepared packs that are read when they are first asked for: most runs need few of them.
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
 use serde::de::{Error, Visitor};
@@ -25,6 +25,13 @@ impl<T: Deserialize<'static>> Deref for Later<T> {
     fn deref(&self) -> &T {
         let read = || postcard::from_bytes(self.bytes).expect("the build script wrote the image with these very types");
         self.value.get_or_init(|| Box::new(read()))
+    }
+}
+
+impl<T: Deserialize<'static>> DerefMut for Later<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        let _ = &**self;
+        self.value.get_mut().expect("it was read just now")
     }
 }
 

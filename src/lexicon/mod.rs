@@ -8,6 +8,7 @@ mod inflect;
 mod later;
 mod ontology;
 mod phrase;
+mod short_keys;
 mod states;
 mod value;
 mod vocabulary;

@@ -1,11 +1,10 @@
 //! Words and word classes: the alphabet that phrases are written in.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::inflect::{Irregular, noun_forms, verb_forms};
+use super::short_keys::WordMap;
 use super::words::each_word;
 
 /// A word form known to the lexicon; words that no pack uses are all [`WordId::UNKNOWN`].
@@ -83,9 +82,9 @@ struct Member {
 #[serde(from = "Stored", into = "Stored")]
 pub struct Vocabulary {
     words: Vec<String>,
-    word_ids: HashMap<String, WordId>,
+    word_ids: WordMap<WordId>,
     class_names: Vec<String>,
-    class_ids: HashMap<String, ClassId>,
+    class_ids: WordMap<ClassId>,
     members: Vec<Member>,
     rests: Vec<WordId>,
     /// For each word, where its members start in `members`, which is sorted by first word; rebuilt by `index`.

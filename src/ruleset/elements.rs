@@ -57,7 +57,7 @@ impl Adopter<'_> {
             return;
         }
         self.done[rule] = State::Open;
-        let likes: Vec<(usize, String)> = match &self.rules[rule].kind {
+        let likes: Vec<(usize, String)> = match &*self.rules[rule].kind {
             Kind::Disclosure(Disclosure { elements, .. }) => {
                 (elements.iter().enumerate()).filter_map(|(at, element)| Some((at, element.like.clone()?))).collect()
             }
@@ -77,7 +77,7 @@ impl Adopter<'_> {
 
     /// An element takes all patterns, a position those that have its key for a stance.
     fn give(&mut self, rule: usize, part: usize, patterns: Vec<Pattern>) {
-        match &mut self.rules[rule].kind {
+        match &mut *self.rules[rule].kind {
             Kind::Disclosure(disclosure) => disclosure.elements[part].meets = patterns,
             Kind::Conflict(conflict) => {
                 let position = &mut conflict.positions[part];
@@ -95,7 +95,7 @@ impl Adopter<'_> {
         if self.done[at] == State::Open {
             return Err(MisfitKind::Circle);
         }
-        match &self.rules[at].kind {
+        match &*self.rules[at].kind {
             Kind::Disclosure(disclosure) => {
                 let of_elements = disclosure.elements.iter().flat_map(|element| &element.meets);
                 Ok(disclosure.meets.iter().chain(of_elements).cloned().collect())

@@ -5,6 +5,7 @@ mod definition;
 mod elements;
 mod inherit;
 mod intern;
+mod literals;
 mod load;
 mod schema;
 mod set;

@@ -12,7 +12,7 @@ use crate::text::SourceText;
 fn subject(rule: &str) -> Subject {
     let rules = shipped_rules();
     let rule = rules.rules().iter().find(|other| other.id.0 == rule).unwrap();
-    match &rule.kind {
+    match &*rule.kind {
         Kind::Contradiction(subject) => subject.clone(),
         other => panic!("{} is no contradiction", other.name()),
     }

@@ -25,7 +25,7 @@ use assessment::Assessment;
 
 /// Runs one rule on one source.
 pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
-    match &rule.kind {
+    match &*rule.kind {
         Kind::Disclosure(disclosure) => disclosure::check(rule, disclosure, context),
         Kind::Checklist(checklist) => checklist::check(rule, checklist, context),
         Kind::Literal(literal) => literal::check(rule, literal, context),
@@ -45,7 +45,7 @@ pub(super) fn check(rule: &Rule, context: &mut Context<'_>) -> Vec<Diagnostic> {
 
 /// How a source stands to a rule, whether or not its law applies; `None` where the rule asks for nothing to be said.
 pub(super) fn assess(rule: &Rule, context: &mut Context<'_>) -> Option<Assessment> {
-    match &rule.kind {
+    match &*rule.kind {
         Kind::Disclosure(disclosure) => Some(disclosure::assess(rule, disclosure, context)),
         Kind::Literal(literal) => Some(literal::assess(rule, literal, context)),
         Kind::Checklist(_)

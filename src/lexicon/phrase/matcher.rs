@@ -29,25 +29,42 @@ impl Matcher {
     ///
     /// Time: at most tokens × steps of the phrase (each pair is visited once for each start, and a phrase has a bounded length).
     pub fn find(&mut self, phrase: &Phrase, analysis: &Analysis, tokens: &[u32], from: usize) -> Option<PhraseMatch> {
+        if !phrase.may_match(analysis, tokens) {
+            return None;
+        }
         let phrase: &Body = &phrase.body;
         let anchored = matches!(phrase.program.first(), Some(Instruction::Start));
         let starts = if anchored { tokens.len().min(1) } else { tokens.len() };
+        // Where the width of a match cannot cut a way short, a way that led nowhere from one start leads nowhere from the next.
+        let whole = tokens.len() <= phrase.program.len() * LONGEST_STEP;
+        self.visited.clear();
         (0..starts).find_map(|start| {
-            if !phrase.first.is_empty() && !phrase.first.iter().any(|atom| occurs(*atom, analysis, tokens[start])) {
+            if !phrase.first.is_empty() && !occurs_any(&phrase.first, analysis, tokens[start]) {
                 return None;
             }
-            let end = self.run(phrase, analysis, tokens, start, from)?;
+            if !whole {
+                self.visited.clear();
+            }
+            let end = self.run(phrase, analysis, tokens, start, from, whole)?;
             Some(PhraseMatch { start, end })
         })
     }
 
-    /// A backtracker that visits each pair of instruction and token once.
-    fn run(&mut self, phrase: &Body, analysis: &Analysis, tokens: &[u32], start: usize, from: usize) -> Option<usize> {
+    /// A backtracker that visits each pair of instruction and token once: for one start, or, where `whole`, for all.
+    fn run(
+        &mut self,
+        phrase: &Body,
+        analysis: &Analysis,
+        tokens: &[u32],
+        start: usize,
+        from: usize,
+        whole: bool,
+    ) -> Option<usize> {
         let steps = phrase.program.len();
         // A repeated part must not make a match as long as the text.
         let width = (tokens.len() - start).min(steps * LONGEST_STEP) + 1;
-        self.visited.clear();
-        self.visited.resize((steps * width).div_ceil(64), 0);
+        let (base, row) = if whole { (0, tokens.len() + 1) } else { (start, width) };
+        self.visited.resize((steps * row).div_ceil(64), 0);
         self.stack.clear();
         self.stack.push((0, u32::try_from(start).ok()?));
         while let Some((step, at)) = self.stack.pop() {
@@ -55,7 +72,7 @@ impl Matcher {
             if position - start >= width {
                 continue;
             }
-            let key = usize::from(step) * width + (position - start);
+            let key = usize::from(step) * row + position - base;
             if self.visited[key / 64] & (1 << (key % 64)) != 0 {
                 continue;
             }
@@ -74,7 +91,7 @@ impl Matcher {
                 Instruction::Start | Instruction::End => {}
                 Instruction::Skip(except) => {
                     if let Some(token) = tokens.get(position)
-                        && !except.iter().any(|atom| occurs(*atom, analysis, *token))
+                        && !occurs_any(except, analysis, *token)
                     {
                         self.stack.push((next, at + 1));
                     }
@@ -119,22 +136,46 @@ fn in_one_piece(tokens: &[u32], position: usize, length: u8) -> bool {
     tokens.get(position + rest).is_some_and(|last| *last as usize == tokens[position] as usize + rest)
 }
 
-fn occurs(atom: Atom, analysis: &Analysis, token: u32) -> bool {
-    match atom {
-        Atom::Word(word) => analysis.tokens()[token as usize].word == word,
-        Atom::Class(class) => analysis.hits(token as usize).iter().any(|hit| hit.class == class),
+fn occurs_any(atoms: &[Atom], analysis: &Analysis, token: u32) -> bool {
+    if atoms.is_empty() {
+        return false;
+    }
+    let word = analysis.tokens()[token as usize].word;
+    let hits = analysis.hits(token as usize);
+    atoms.iter().any(|atom| match *atom {
+        Atom::Word(wanted) => word == wanted,
+        Atom::Class(class) => hits.iter().any(|hit| hit.class == class),
         Atom::Value(class) => analysis.value_at(token, class).is_some(),
+    })
+}
+
+/// Looking for the members of a larger set one by one costs more than to try the phrase.
+const FEW: usize = 16;
+
+fn positions(atom: Atom, analysis: &Analysis) -> &[u32] {
+    match atom {
+        Atom::Word(word) => analysis.positions_of_word(word),
+        Atom::Class(class) => analysis.positions_of_class(class),
+        Atom::Value(class) => analysis.positions_of_value(class),
     }
 }
 
 impl Phrase {
+    /// Whether what every match holds stands between the first and the last of some tokens.
+    fn may_match(&self, analysis: &Analysis, tokens: &[u32]) -> bool {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return self.required.is_empty() };
+        self.required.iter().filter(|set| set.len() <= FEW).all(|set| {
+            set.iter().any(|atom| {
+                let places = positions(*atom, analysis);
+                let at = places.partition_point(|place| place < first);
+                places.get(at).is_some_and(|place| place <= last)
+            })
+        })
+    }
+
     /// The tokens, in order, near which alone the phrase can match: where its rarest required word stands.
     pub fn gate<'a>(&self, analysis: &'a Analysis) -> Vec<&'a [u32]> {
-        let positions = |atom: &Atom| match atom {
-            Atom::Word(word) => analysis.positions_of_word(*word),
-            Atom::Class(class) => analysis.positions_of_class(*class),
-            Atom::Value(class) => analysis.positions_of_value(*class),
-        };
+        let positions = |atom: &Atom| positions(*atom, analysis);
         let weight = |set: &&Vec<Atom>| set.iter().map(|atom| positions(atom).len()).sum::<usize>();
         self.required.iter().min_by_key(weight).map_or_else(Vec::new, |set| set.iter().map(positions).collect())
     }

@@ -2,6 +2,7 @@
 
 use super::Checker;
 use crate::ruleset::definition::{LiteralRegex, Need, Pattern, Scope, Search, Toward, UnitKind, Wording};
+use crate::ruleset::literals::required;
 use crate::ruleset::schema::{PatternFile, RegexFile, Text};
 
 const UNITS: [(&str, UnitKind); 3] =
@@ -94,7 +95,13 @@ impl Checker<'_> {
             self.error(file.pattern.span(), format!("this regular expression does not compile: {reason}"));
             return None;
         }
-        Some(LiteralRegex { pattern, literal: file.literal.get_ref().to_lowercase() })
+        let required = required(&pattern);
+        Some(LiteralRegex {
+            pattern,
+            literal: file.literal.get_ref().to_lowercase(),
+            required,
+            ready: Default::default(),
+        })
     }
 
     /// A regular expression with the members of a word class for each `{class}` in it; repetitions have digits in their braces.

@@ -84,7 +84,7 @@ impl Checker<'_> {
             aliases: file.aliases.clone().unwrap_or_default(),
             cause: file.cause.as_ref().and_then(|cause| self.cause(cause)),
             title: file.title.clone()?,
-            kind,
+            kind: Later::from(kind),
             law,
             severity: file.severity.unwrap_or(Severity::Warning),
             // A provision known only from memory caps the confidence (design §7.6).

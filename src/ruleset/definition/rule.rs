@@ -22,7 +22,7 @@ pub struct Rule {
     /// What it checks, in a few words.
     pub title: String,
     /// What it looks for.
-    pub kind: Kind,
+    pub kind: Later<Kind>,
     /// The law that asks for it.
     pub law: Option<String>,
     /// How grave a finding is.
@@ -170,7 +170,7 @@ impl Rule {
     /// All patterns that the rule itself gives, whatever their part; not those that its elements take from other rules.
     pub fn patterns(&self) -> Vec<&Pattern> {
         let mut patterns: Vec<&Pattern> = self.when.iter().chain(&self.unless).collect();
-        match &self.kind {
+        match &*self.kind {
             Kind::Disclosure(disclosure) => patterns.extend(
                 disclosure
                     .meets
@@ -205,17 +205,17 @@ impl Rule {
     /// The phrases that are not part of a pattern.
     pub fn loose_phrases(&self) -> Vec<PhraseId> {
         let mut phrases: Vec<PhraseId> = self.belongs.clone();
-        if let Kind::Checklist(checklist) = &self.kind {
+        if let Kind::Checklist(checklist) = &*self.kind {
             phrases.extend(&checklist.open);
             for item in &checklist.items {
                 phrases.extend(&item.any);
                 phrases.extend(item.limbs.iter().flat_map(|limb| limb.any.iter().copied()));
             }
         }
-        if let Kind::Literal(literal) = &self.kind {
+        if let Kind::Literal(literal) = &*self.kind {
             phrases.extend(&literal.essential);
         }
-        match &self.kind {
+        match &*self.kind {
             Kind::Slip(SlipCheck { except, .. }) | Kind::Duplicate(DuplicateCheck { except, .. }) => {
                 phrases.extend(except);
             }

@@ -1,5 +1,9 @@
 //! What is looked for in one unit of text, and where.
 
+use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
+
+use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
 /// A phrase of the rule set. Equal phrases have the same id.
@@ -55,6 +59,44 @@ pub struct LiteralRegex {
     pub pattern: String,
     /// Lower-case text without which the expression is not tried.
     pub literal: String,
+    /// Lower-case texts, one of each list of which stands in whatever matches.
+    pub required: Vec<Vec<String>>,
+    /// The expression made ready, once it was asked for.
+    #[serde(skip)]
+    pub(in crate::ruleset) ready: Ready,
+}
+
+/// What an expression is made into when it is first tried. All of them are alike: they follow from the expression.
+#[derive(Debug, Default)]
+pub(in crate::ruleset) struct Ready(OnceLock<Option<Regex>>);
+
+impl Clone for Ready {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Ready {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Ready {}
+
+impl Hash for Ready {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
+
+/// The largest expression, in bytes of its program.
+const LARGEST: usize = 1 << 20;
+
+impl LiteralRegex {
+    /// The expression; `None` where it is too large.
+    pub fn regex(&self) -> Option<&Regex> {
+        let build = || RegexBuilder::new(&self.pattern).case_insensitive(true).size_limit(LARGEST).build().ok();
+        self.ready.0.get_or_init(build).as_ref()
+    }
 }
 
 /// What a pattern is held against.
