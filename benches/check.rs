@@ -67,7 +67,7 @@ fn distinct(times: usize) -> Source {
 fn claiming(criterion: &mut Criterion) {
     let rules = shipped_rules();
     let subjects: Vec<_> = (rules.rules().iter())
-        .filter_map(|rule| match &rule.kind {
+        .filter_map(|rule| match &*rule.kind {
             Kind::Contradiction(subject) => Some(subject),
             _ => None,
         })

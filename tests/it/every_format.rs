@@ -222,7 +222,7 @@ fn every_example_of_words_alone_holds_as_plain_text() {
 #[test]
 fn each_general_rule_has_an_example_both_ways_in_each_format() {
     let rules = shipped_rules();
-    let general = |rule: &&Rule| rule.id.0.starts_with("general/") && !matches!(rule.kind, Kind::Parity(_));
+    let general = |rule: &&Rule| rule.id.0.starts_with("general/") && !matches!(*rule.kind, Kind::Parity(_));
     let mut lacking: Vec<String> = Vec::new();
     for rule in rules.rules().iter().filter(general) {
         for format in [ExampleFormat::Markdown, ExampleFormat::Html, ExampleFormat::Plain] {

@@ -27,7 +27,7 @@ fn every_rule_has_what_a_rule_must_have() {
         if rule.like.is_none() && (rule.explanation.pass.len() < 3 || rule.explanation.fail.len() < 3) {
             say(rule, "fewer than three passing or failing examples");
         }
-        let is_legal = rule.law.is_some() && matches!(rule.kind, Kind::Disclosure(_) | Kind::Checklist(_));
+        let is_legal = rule.law.is_some() && matches!(*rule.kind, Kind::Disclosure(_) | Kind::Checklist(_));
         if is_legal && rule.explanation.model_clause.is_none() {
             say(rule, "asks for a disclosure and offers no clause to start from");
         }
