@@ -19,7 +19,7 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
     let best = best(places(context, rule, &kin, document), reading);
     // A right belongs beside the words that speak to its people, rather than under any heading on rights and choices.
     let is_right = kin.any() && rule.belongs.iter().all(|phrase| kin.shares(*phrase));
-    let poor = best.is_none_or(|place| !place.serves || is_right && place.suits() == Suits::ByTitle);
+    let poor = best.is_none_or(|place| !place.serves || is_right && place.suits() == Suits::Title);
     let spoken = if poor { spoken_to(context, rule, document, is_right) } else { None };
     if let Some(span) = spoken {
         return span;
@@ -60,23 +60,23 @@ fn spoken_to(context: &Context<'_>, rule: &Rule, document: usize, is_right: bool
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Suits {
     /// Its title names a wider matter, and it says nothing of it.
-    ByTitle,
+    Title,
     /// It speaks to the law's people.
-    ByPeople,
+    People,
     /// It says what the law asks for beside this.
-    ByKin,
+    Kin,
     /// It lists what the law asks for beside this.
-    ByList,
+    List,
     /// Its title names the matter.
-    ByMatter,
+    Matter,
     /// It speaks to the law's people, and says something of what the law asks for beside this.
-    ByPeopleAndKin,
+    PeopleAndKin,
     /// It speaks to the law's people, and its title names a wider matter.
-    ByPeopleAndTitle,
+    PeopleAndTitle,
     /// It speaks to the law's people, and lists what the law asks for beside this, or says some of it under a title for that.
-    ByPeopleAndList,
+    PeopleAndList,
     /// It speaks to the law's people, and its title names the matter.
-    ByPeopleAndMatter,
+    PeopleAndMatter,
 }
 
 /// How closely a section speaks to the law's people.
@@ -109,15 +109,15 @@ struct Place {
 impl Place {
     fn suits(&self) -> Suits {
         match (self.people > People::Everyone, self.belongs.is_some(), self.kin) {
-            (true, true, _) if self.alone => Suits::ByPeopleAndMatter,
-            (true, true, 1..) | (true, false, LIST..) => Suits::ByPeopleAndList,
-            (true, true, 0) => Suits::ByPeopleAndTitle,
-            (true, false, 1..) => Suits::ByPeopleAndKin,
-            (true, false, 0) => Suits::ByPeople,
-            (false, true, _) if self.alone => Suits::ByMatter,
-            (false, _, LIST..) => Suits::ByList,
-            (false, true, 1..) | (false, false, 2..) => Suits::ByKin,
-            (false, ..) => Suits::ByTitle,
+            (true, true, _) if self.alone => Suits::PeopleAndMatter,
+            (true, true, 1..) | (true, false, LIST..) => Suits::PeopleAndList,
+            (true, true, 0) => Suits::PeopleAndTitle,
+            (true, false, 1..) => Suits::PeopleAndKin,
+            (true, false, 0) => Suits::People,
+            (false, true, _) if self.alone => Suits::Matter,
+            (false, _, LIST..) => Suits::List,
+            (false, true, 1..) | (false, false, 2..) => Suits::Kin,
+            (false, ..) => Suits::Title,
         }
     }
 
@@ -125,8 +125,8 @@ impl Place {
     fn rank(&self) -> impl Ord + use<> {
         let belongs = self.belongs.unwrap_or(usize::MAX);
         let suits = self.suits();
-        let kin = if suits == Suits::ByPeopleAndMatter { 0 } else { self.kin };
-        let people = if suits == Suits::ByPeople { People::Own } else { self.people };
+        let kin = if suits == Suits::PeopleAndMatter { 0 } else { self.kin };
+        let people = if suits == Suits::People { People::Own } else { self.people };
         (!self.serves, Reverse(suits), Reverse(people), Reverse(kin), belongs, self.block)
     }
 }

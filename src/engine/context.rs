@@ -1,12 +1,14 @@
 //! What a check of one kind is given.
 
 use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
-use crate::doc::Format;
+use crate::doc::{Format, SectionId};
 use crate::facts::Facts;
 use crate::facts::claims::{ClaimSet, claims};
 use crate::lexicon::{AudienceId, Lexicon};
-use crate::report::{LawInPlay, LawStatus, Severity};
+use crate::report::{LawInPlay, LawStatus, RuleId, Severity};
 use crate::ruleset::Rule;
 use crate::text::{ProseRange, SourceText, Span};
 
@@ -29,6 +31,8 @@ pub(super) struct Context<'a> {
     pub(super) today: Today,
     pub(super) finder: Finder<'a>,
     pub(super) lexicon: &'a Lexicon,
+    /// The sections in which a requirement is met, of each that was asked for.
+    pub(super) said: HashMap<&'a RuleId, Rc<[SectionId]>>,
     claims: OnceCell<ClaimSet>,
 }
 
@@ -57,6 +61,7 @@ impl<'a> Context<'a> {
             today,
             finder,
             lexicon,
+            said: HashMap::new(),
             claims: OnceCell::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! What a law asks for beside a requirement, and where a text says it: people's rights stand together.
 
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use crate::doc::SectionId;
 use crate::report::RuleId;
@@ -27,11 +28,8 @@ impl<'r> Kin<'r> {
         let wide: Vec<PhraseId> = rule.belongs.iter().filter(|phrase| holders(phrase) >= LIST).copied().collect();
         let mut sections: HashMap<SectionId, BTreeSet<&'r RuleId>> = HashMap::new();
         for other in others.into_iter().filter(|other| wide.iter().any(|phrase| other.belongs.contains(phrase))) {
-            let reading = context.facts.reading;
-            let evidence = assess(other, context).map(|assessment| assessment.evidence).unwrap_or_default();
-            for one in evidence {
-                let section = reading.block(reading.sentence(one.sentence).block).section;
-                sections.entry(section).or_default().insert(&other.id);
+            for section in sections_that_say(other, context).iter() {
+                sections.entry(*section).or_default().insert(&other.id);
             }
         }
         let entries: Vec<_> = sections
@@ -61,4 +59,17 @@ impl<'r> Kin<'r> {
     pub(super) fn in_section(&self, section: SectionId) -> usize {
         self.sections.get(&section).map_or(0, BTreeSet::len)
     }
+}
+
+/// The sections that say something of what a rule asks for; looked for once in a source, since each right that is missing asks.
+fn sections_that_say<'r>(rule: &'r Rule, context: &mut Context<'r>) -> Rc<[SectionId]> {
+    if let Some(known) = context.said.get(&rule.id) {
+        return Rc::clone(known);
+    }
+    let evidence = assess(rule, context).map(|assessment| assessment.evidence).unwrap_or_default();
+    let reading = context.facts.reading;
+    let section = |sentence| reading.block(reading.sentence(sentence).block).section;
+    let sections: Rc<[SectionId]> = evidence.iter().map(|one| section(one.sentence)).collect();
+    context.said.insert(&rule.id, Rc::clone(&sections));
+    sections
 }

@@ -7,7 +7,9 @@ use memchr::memchr2_iter;
 use crate::doc::{BlockKind, Link, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::{Analysis, Matcher, Phrase};
-use crate::ruleset::{Law, LiteralRegex, Pattern, PhraseId, Rule, RuleSet, Scope, Search, SearchId, UnitKind};
+use crate::ruleset::{
+    Law, LiteralRegex, Pattern, PhraseId, Required, Rule, RuleSet, Scope, Search, SearchId, UnitKind,
+};
 use crate::text::ProseRange;
 
 use super::settings::Today;
@@ -272,25 +274,35 @@ impl<'a> Finder<'a> {
         found
     }
 
-    /// The sentences, in order, that hold a text of each clause.
-    fn holding(&self, clauses: &[Vec<String>]) -> Vec<SentenceId> {
+    /// The sentences, in order, that hold all that an expression requires.
+    fn holding(&self, required: &[Required]) -> Vec<SentenceId> {
         let reading = self.facts.reading;
-        let Some((first, rest)) = clauses.split_first() else {
+        let Some((first, rest)) = required.split_first() else {
             return (0..reading.sentences.len()).map(SentenceId::at).collect();
         };
-        let prose = reading.prose.text();
-        let mut found: Vec<SentenceId> = Vec::new();
-        for text in first {
-            found.extend(occurrences(prose, text).filter_map(|at| reading.sentence_at(at)));
-        }
+        let mut found: Vec<SentenceId> =
+            places(reading.prose.text(), first).filter_map(|at| reading.sentence_at(at)).collect();
         found.sort_unstable();
         found.dedup();
         found.retain(|sentence| {
             let words = reading.words(reading.sentence(*sentence).prose);
-            rest.iter().all(|clause| clause.iter().any(|text| contains_ignoring_case(words, text)))
+            rest.iter().all(|required| places(words, required).next().is_some())
         });
         found
     }
+}
+
+/// Where what an expression requires stands in a text.
+fn places<'t>(text: &'t str, required: &'t Required) -> impl Iterator<Item = usize> + use<'t> {
+    let behind = move |at: &usize| {
+        required.before.is_empty()
+            || required.before.iter().any(|before| ends_ignoring_case(&text.as_bytes()[..*at], before))
+    };
+    required.texts.iter().flat_map(move |needle| occurrences(text, needle)).filter(behind)
+}
+
+fn ends_ignoring_case(text: &[u8], end: &str) -> bool {
+    text.len() >= end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
 }
 
 /// Whether ASCII-insensitively lower-case `needle` stands in `haystack`.

@@ -252,7 +252,9 @@ fn failure(rules: &RuleSet, rule: &Rule, format: Format, slots: &[Slot]) -> Opti
 /// those of which `coverage` alone speaks.
 fn general(rules: &RuleSet) -> Vec<&Rule> {
     let general = |rule: &&Rule| {
-        rule.id.0.starts_with("general/") && !matches!(rule.kind, Kind::Parity(_)) && rule.report != Reporting::Coverage
+        rule.id.0.starts_with("general/")
+            && !matches!(*rule.kind, Kind::Parity(_))
+            && rule.report != Reporting::Coverage
     };
     rules.rules().iter().filter(general).collect()
 }

@@ -11,6 +11,7 @@ use crate::doc::{BlockId, BlockKind, Document, Reading};
 
 use detector::{detected, detected_surely, of_other_script};
 use evidence::{Evidence, Verdict, tag_of};
+use words::FUNCTION_WORDS;
 
 /// The tag of a language that is not known.
 pub(super) const UNKNOWN: &str = "und";
@@ -78,6 +79,13 @@ pub fn language_of_words(words: &str) -> Option<String> {
         Verdict::OtherScript => of_other_script(words),
         Verdict::Open => detected(words),
     }
+}
+
+/// Whether some words hold two of the small words that any text in English is full of.
+pub(super) fn is_english(words: &str) -> bool {
+    let small = FUNCTION_WORDS.iter().find(|(tag, _)| *tag == ENGLISH).map_or("", |(_, list)| list);
+    let is_small = |word: &&str| small.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word));
+    words.split(|mark: char| !mark.is_alphabetic()).filter(is_small).take(2).count() == 2
 }
 
 /// The blocks of a document with what each shows, page furniture and code left out.

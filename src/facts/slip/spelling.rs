@@ -4,17 +4,13 @@ use std::collections::{HashMap, HashSet};
 
 use crate::doc::{BlockKind, Sentence};
 use crate::facts::Facts;
+use crate::facts::language::is_english;
 use crate::text::ProseRange;
 
 use super::{Slip, SlipKind};
 
 /// Lines of a misspelling, a space and the one word that it is meant for, in order; the build script takes them from `typos-dict`.
 static MISSPELLINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/misspellings.txt"));
-/// Words that hardly a sentence of English does without; a sentence with none of them may be a name, or in another language.
-const ENGLISH: [&str; 22] = [
-    "the", "of", "and", "to", "or", "our", "your", "you", "we", "us", "is", "are", "be", "for", "with", "in", "on",
-    "by", "that", "this", "may", "will",
-];
 /// A name is written with a capital more than once.
 const NAMED: u32 = 2;
 
@@ -80,11 +76,6 @@ fn meant(word: &str) -> Option<&'static str> {
         }
     }
     None
-}
-
-fn is_english(sentence: &str) -> bool {
-    let common = |word: &&str| ENGLISH.contains(&word.to_lowercase().as_str());
-    sentence.split(|mark: char| !mark.is_alphabetic()).filter(common).take(2).count() == 2
 }
 
 fn is_capital(word: &str) -> bool {

@@ -59,11 +59,20 @@ pub struct LiteralRegex {
     pub pattern: String,
     /// Lower-case text without which the expression is not tried.
     pub literal: String,
-    /// Lower-case texts, one of each list of which stands in whatever matches.
-    pub required: Vec<Vec<String>>,
+    /// What whatever matches holds, all of it.
+    pub required: Vec<Required>,
     /// The expression made ready, once it was asked for.
     #[serde(skip)]
     pub(in crate::ruleset) ready: Ready,
+}
+
+/// Texts one of which stands in whatever an expression matches.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Required {
+    /// Texts in lower case, right behind one of which it stands; none where anything may stand before it.
+    pub before: Vec<String>,
+    /// The texts, in lower case.
+    pub texts: Vec<String>,
 }
 
 /// What an expression is made into when it is first tried. All of them are alike: they follow from the expression.
