@@ -64,9 +64,8 @@ pub(super) fn runs(words: &[Word<'_>]) -> Vec<Range<usize>> {
             continue;
         }
         let (mut end, mut small) = (at + 1, 0);
-        for next in at + 1..words.len() {
-            let word = &words[next];
-            if !word.joined || next - at >= LONGEST {
+        for (next, word) in words.iter().enumerate().take(at + LONGEST).skip(at + 1) {
+            if !word.joined {
                 break;
             }
             if word.is_capitalised() {
