@@ -49,7 +49,8 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
             // Nothing under it is another rule's matter, as is one line that says where to look.
             if !kept && !repeated() && !listed && sentences.1.index() > sentences.0.index() + 1 {
                 let title = reading.words(reading.block(heading).prose);
-                faults.push(Fault::at(sentence, reading.block(heading).prose).with("title", title));
+                let fault = Fault::at(sentence, reading.block(heading).prose).with("title", title);
+                faults.push(fault.with("topic", topic.label.clone()));
             }
         }
     }
