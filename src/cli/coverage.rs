@@ -1,10 +1,10 @@
 //! `policylint coverage`.
 
-use std::io::{self, Write};
+use std::io;
 
 use super::args::{CoverageArguments, CoverageFormat};
-use super::inputs::{Inputs, guarded, source};
-use super::rules::RuleSets;
+use super::inputs::Inputs;
+use super::reports::Jobs;
 use super::status::Status;
 use super::terminal::Terminal;
 use super::today::today;
@@ -18,33 +18,21 @@ const ALL_LAWS: &str = "all";
 
 /// Runs the command; the status is 0 unless the run failed.
 pub(super) fn run(arguments: &CoverageArguments, terminal: &Terminal) -> io::Result<Status> {
-    let Some(Inputs { files, directory, mut problems, shown }) =
-        Inputs::gather(&arguments.paths, &arguments.common, &[], terminal)
-    else {
+    let Some(inputs) = Inputs::gather(&arguments.paths, &arguments.common, &[], terminal) else {
         return Ok(Status::Failed);
     };
-    let mut rules = RuleSets::new(directory);
     let today = today(arguments.common.today);
     let asked = asked(&arguments.common.law);
-    let (jobs, without_rules) = rules.jobs(&files, terminal);
-    let failed = shown > 0 || without_rules;
-    if let Some((rules, law)) = jobs.iter().find_map(|(_, rules)| Some((rules, unknown(&asked, rules)?))) {
+    let jobs = Jobs::of(&inputs, terminal);
+    if let Some((rules, law)) = jobs.jobs.iter().find_map(|(_, rules)| Some((rules, unknown(&asked, rules)?))) {
         return Ok(unknown_law(terminal, rules, law));
     }
-    let mut output = terminal.output();
-    let mut renderer = format_of(arguments.format).renderer(&mut output, terminal.options());
-    renderer.begin()?;
-    for (file, rules) in &jobs {
-        match source(file).and_then(|source| guarded(file, || coverage(rules, &file.config, &asked, today, &source))) {
-            Ok(report) => renderer.file(&report)?,
-            Err(problem) => problems.push(problem),
-        }
-    }
-    renderer.end()?;
-    drop(renderer);
-    output.flush()?;
-    terminal.problems(&problems[shown..]);
-    Ok(if failed || !problems.is_empty() { Status::Failed } else { Status::Clean })
+    let format = format_of(arguments.format);
+    jobs.write(
+        terminal,
+        |out, options| format.renderer(out, options),
+        |file, rules, source| coverage(rules, &file.config, &asked, today, source),
+    )
 }
 
 /// A law asked for that no pack is about.

@@ -8,6 +8,7 @@ mod explain;
 mod fix;
 mod inputs;
 mod list;
+mod reports;
 mod rules;
 mod status;
 mod terminal;

@@ -15,6 +15,7 @@ mod markdown;
 mod options;
 mod page;
 mod place;
+mod reports;
 mod rules;
 mod style;
 mod summary;
@@ -26,10 +27,11 @@ mod wrap;
 
 use std::io;
 
-pub use claims::{ClaimsFormat, ClaimsRenderer};
-pub use coverage::{CoverageFormat, CoverageRenderer};
+pub use claims::ClaimsFormat;
+pub use coverage::CoverageFormat;
 pub use options::{Charset, Colour, NoSources, Options, Sources};
 pub use page::page_text;
+pub use reports::ReportRenderer;
 pub use rules::{entries_json, rules_json, rules_table};
 pub use summary::{problem_line, summary_line};
 

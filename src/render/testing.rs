@@ -1,7 +1,7 @@
 //! Reports built by hand, for the tests of every format.
 #![allow(clippy::unwrap_used)]
 
-use super::{Format, Options};
+use super::{Format, Options, ReportRenderer};
 use crate::report::{
     Citation, Confidence, Diagnostic, DocumentSummary, Edit, FileReport, Fix, Label, Lack, LawInPlay, LawStatus,
     Persona, Problem, ProblemKind, RuleId, Severity, Shortfall, Summary,
@@ -67,6 +67,28 @@ pub(super) fn print(format: Format, options: Options<'_>, reports: &[FileReport]
     renderer.end(problems, &summary).unwrap();
     drop(renderer);
     String::from_utf8(out).unwrap()
+}
+
+/// What a run of another command over `reports` prints.
+pub(super) fn print_reports<Report>(
+    options: Options<'_>,
+    renderer: impl for<'w> FnOnce(&'w mut dyn std::io::Write, Options<'w>) -> Box<dyn ReportRenderer<Report> + 'w>,
+    reports: &[Report],
+) -> String {
+    let mut out = Vec::new();
+    let mut renderer = renderer(&mut out, options);
+    renderer.begin().unwrap();
+    reports.iter().for_each(|report| renderer.file(report).unwrap());
+    renderer.end().unwrap();
+    drop(renderer);
+    String::from_utf8(out).unwrap()
+}
+
+/// Without SGR sequences.
+pub(super) fn uncoloured(text: &str) -> String {
+    let mut parts = text.split("\u{1b}[");
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |plain, part| plain + part.split_once('m').unwrap().1)
 }
 
 /// A short policy with everything that a report can hold.

@@ -23,37 +23,7 @@ const LONGEST_DESCRIPTION: usize = 6;
 /// How many kinds may be coordinated before one head.
 const MOST_KINDS: usize = 12;
 /// What a noun phrase can't hold.
-const BOUNDS: CueSet = CueSet::of(&[
-    Cue::We,
-    Cue::Pronoun,
-    Cue::To,
-    Cue::Not,
-    Cue::Without,
-    Cue::And,
-    Cue::Or,
-    Cue::Nor,
-    Cue::But,
-    Cue::AsWellAs,
-    Cue::Contrast,
-    Cue::Except,
-    Cue::If,
-    Cue::Because,
-    Cue::Relative,
-    Cue::Whether,
-    Cue::There,
-    Cue::Refrain,
-    Cue::Intend,
-    Cue::Including,
-    Cue::Using,
-    Cue::Hold,
-    Cue::Now,
-    Cue::Hedge,
-    Cue::Future,
-    Cue::Knowing,
-    Cue::Privative,
-])
-.union(CueSet::AUXILIARIES)
-.union(CueSet::PREPOSITIONS);
+const BOUNDS: CueSet = CueSet::PHRASE_ENDS.union(CueSet::of(&[Cue::Privative]));
 /// What stands before a noun and says how much of it.
 const DETERMINERS: CueSet = CueSet::of(&[
     Cue::Article,

@@ -32,49 +32,21 @@ const MOST_PARTIES: usize = 6;
 const LONGEST_ASIDE: usize = 8;
 /// How many words may stand before the noun: "our trusted advertising partners".
 const LONGEST_PREMODIFIER: usize = 3;
-const CLOSED: CueSet = CueSet::of(&[
-    Cue::We,
+const CLOSED: CueSet = CueSet::PHRASE_ENDS.union(CueSet::of(&[
     Cue::Our,
     Cue::You,
     Cue::Your,
-    Cue::Pronoun,
     Cue::Demonstrative,
     Cue::Article,
     Cue::Every,
     Cue::No,
-    Cue::To,
-    Cue::Not,
     Cue::Neither,
-    Cue::Nor,
-    Cue::Without,
-    Cue::And,
-    Cue::Or,
-    Cue::But,
-    Cue::AsWellAs,
-    Cue::Contrast,
-    Cue::Except,
-    Cue::If,
-    Cue::Because,
-    Cue::Relative,
-    Cue::Whether,
-    Cue::There,
-    Cue::Hold,
-    Cue::Refrain,
     Cue::Decline,
-    Cue::Intend,
     Cue::Adverb,
-    Cue::Hedge,
-    Cue::Now,
-    Cue::Knowing,
     Cue::Only,
-    Cue::Future,
     Cue::Free,
-    Cue::Using,
     Cue::AtAll,
-    Cue::Including,
-])
-.union(CueSet::AUXILIARIES)
-.union(CueSet::PREPOSITIONS);
+]));
 
 /// The actors at a position.
 pub(super) fn parties(run: Run<'_>, start: usize) -> Option<Parties> {

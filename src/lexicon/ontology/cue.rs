@@ -209,6 +209,37 @@ impl CueSet {
     /// What opens a phrase that belongs to another.
     pub const PREPOSITIONS: Self =
         Self::of(&[Cue::Place, Cue::For, Cue::With, Cue::By, Cue::Of, Cue::From, Cue::About]);
+    /// What ends a noun phrase.
+    pub const PHRASE_ENDS: Self = Self::of(&[
+        Cue::We,
+        Cue::Pronoun,
+        Cue::To,
+        Cue::Not,
+        Cue::Without,
+        Cue::And,
+        Cue::Or,
+        Cue::Nor,
+        Cue::But,
+        Cue::AsWellAs,
+        Cue::Contrast,
+        Cue::Except,
+        Cue::If,
+        Cue::Because,
+        Cue::Relative,
+        Cue::Whether,
+        Cue::There,
+        Cue::Refrain,
+        Cue::Intend,
+        Cue::Including,
+        Cue::Using,
+        Cue::Hold,
+        Cue::Now,
+        Cue::Hedge,
+        Cue::Future,
+        Cue::Knowing,
+    ])
+    .union(Self::AUXILIARIES)
+    .union(Self::PREPOSITIONS);
 
     /// The set of these.
     pub const fn of(cues: &[Cue]) -> Self {

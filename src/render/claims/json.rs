@@ -1,42 +1,13 @@
 //! Claims as one JSON document, a line for each file (design §7.5).
 
-use std::io;
-
 use serde_json::{Map, Value, json};
 
-use super::ClaimsRenderer;
 use crate::report::{ClaimsReport, ReportedClaim, Told};
 
-/// The renderer of the format.
-pub(super) struct Json<'a> {
-    out: &'a mut dyn io::Write,
-    files: usize,
-}
-
-impl<'a> Json<'a> {
-    pub(super) fn new(out: &'a mut dyn io::Write) -> Self {
-        Self { out, files: 0 }
-    }
-}
-
-impl ClaimsRenderer for Json<'_> {
-    fn begin(&mut self) -> io::Result<()> {
-        write!(self.out, "{{\"version\":1,\"files\":[")
-    }
-
-    fn file(&mut self, report: &ClaimsReport) -> io::Result<()> {
-        let separator = if self.files == 0 { "\n" } else { ",\n" };
-        self.files += 1;
-        let claims: Vec<Value> = report.claims.iter().map(claim).collect();
-        let file = json!({
-            "path": report.path, "clauses": report.clauses, "understood": report.understood, "claims": claims,
-        });
-        write!(self.out, "{separator}{file}")
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        writeln!(self.out, "]}}")
-    }
+/// What one file claims.
+pub(super) fn file(report: &ClaimsReport) -> Value {
+    let claims: Vec<Value> = report.claims.iter().map(claim).collect();
+    json!({ "path": report.path, "clauses": report.clauses, "understood": report.understood, "claims": claims })
 }
 
 fn claim(claim: &ReportedClaim) -> Value {

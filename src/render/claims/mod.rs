@@ -8,6 +8,7 @@ mod tests;
 use std::io;
 
 use super::options::Options;
+use super::reports::{JsonFiles, ReportRenderer};
 use crate::report::ClaimsReport;
 
 /// The output formats of `claims`.
@@ -19,33 +20,16 @@ pub enum ClaimsFormat {
     Json,
 }
 
-/// Writes one run: `begin`, then each `file` in order, then `end`. Every method fails only where the writer fails.
-pub trait ClaimsRenderer {
-    /// What stands before the first file.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    fn begin(&mut self) -> io::Result<()>;
-
-    /// What one file claims.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    fn file(&mut self, report: &ClaimsReport) -> io::Result<()>;
-
-    /// What stands after the last file.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    fn end(&mut self) -> io::Result<()>;
-}
-
 impl ClaimsFormat {
     /// The format's renderer, which writes to `out`; small writes are many, so `out` should be buffered.
-    pub fn renderer<'a>(self, out: &'a mut dyn io::Write, options: Options<'a>) -> Box<dyn ClaimsRenderer + 'a> {
+    pub fn renderer<'a>(
+        self,
+        out: &'a mut dyn io::Write,
+        options: Options<'a>,
+    ) -> Box<dyn ReportRenderer<ClaimsReport> + 'a> {
         match self {
             Self::Full => Box::new(table::Table::new(out, options)),
-            Self::Json => Box::new(json::Json::new(out)),
+            Self::Json => Box::new(JsonFiles::new(out, json::file)),
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::io;
 
-use super::ClaimsRenderer;
 use crate::render::escape::one_line;
 use crate::render::options::{Charset, Options};
+use crate::render::reports::ReportRenderer;
 use crate::render::style::{Tone, toned};
 use crate::render::summary::counted;
 use crate::render::wrap::hanging;
@@ -55,11 +55,7 @@ impl<'a> Table<'a> {
     }
 }
 
-impl ClaimsRenderer for Table<'_> {
-    fn begin(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
+impl ReportRenderer<ClaimsReport> for Table<'_> {
     fn file(&mut self, report: &ClaimsReport) -> io::Result<()> {
         self.files += 1;
         self.clauses += report.clauses;

@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use super::ClaimsFormat;
 use crate::render::escape::columns;
 use crate::render::options::{Charset, Colour, Options};
+use crate::render::testing::{print_reports, uncoloured};
 use crate::report::{ClaimsReport, ReportedClaim, Told};
 use crate::text::Span;
 
@@ -58,13 +59,7 @@ fn empty() -> ClaimsReport {
 }
 
 fn print(format: ClaimsFormat, options: Options<'_>, reports: &[ClaimsReport]) -> String {
-    let mut out = Vec::new();
-    let mut renderer = format.renderer(&mut out, options);
-    renderer.begin().unwrap();
-    reports.iter().for_each(|report| renderer.file(report).unwrap());
-    renderer.end().unwrap();
-    drop(renderer);
-    String::from_utf8(out).unwrap()
+    print_reports(options, |out, options| format.renderer(out, options), reports)
 }
 
 #[test]
@@ -78,10 +73,7 @@ fn a_line_for_each_claim() {
 #[test]
 fn colour_adds_nothing_but_colour() {
     let coloured = print(ClaimsFormat::Full, Options { colour: Colour::Always, ..Options::default() }, &[report()]);
-    let mut plain = String::new();
-    for (index, part) in coloured.split("\u{1b}[").enumerate() {
-        plain.push_str(if index == 0 { part } else { part.split_once('m').unwrap().1 });
-    }
+    let plain = uncoloured(&coloured);
     assert_ne!(coloured, plain);
     assert_eq!(plain, print(ClaimsFormat::Full, Options::default(), &[report()]));
     let ascii = Options { charset: Charset::Ascii, width: Some(60), ..Options::default() };

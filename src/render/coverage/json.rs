@@ -1,41 +1,11 @@
 //! Coverage as one JSON document, a line for each file (design §7.3).
 
-use std::io;
-
 use serde_json::{Value, json};
 
-use super::CoverageRenderer;
 use crate::report::{CoverageReport, Passage, Requirement};
 
-/// The renderer of the format.
-pub(super) struct Json<'a> {
-    out: &'a mut dyn io::Write,
-    files: usize,
-}
-
-impl<'a> Json<'a> {
-    pub(super) fn new(out: &'a mut dyn io::Write) -> Self {
-        Self { out, files: 0 }
-    }
-}
-
-impl CoverageRenderer for Json<'_> {
-    fn begin(&mut self) -> io::Result<()> {
-        write!(self.out, "{{\"version\":1,\"files\":[")
-    }
-
-    fn file(&mut self, report: &CoverageReport) -> io::Result<()> {
-        let separator = if self.files == 0 { "\n" } else { ",\n" };
-        self.files += 1;
-        write!(self.out, "{separator}{}", file(report))
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        writeln!(self.out, "]}}")
-    }
-}
-
-fn file(report: &CoverageReport) -> Value {
+/// How far one file says what is asked.
+pub(super) fn file(report: &CoverageReport) -> Value {
     let documents: Vec<Value> = report
         .documents
         .iter()

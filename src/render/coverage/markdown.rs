@@ -3,8 +3,9 @@
 use std::io;
 
 use super::tally::Tally;
-use super::{ANY_POLICY, CoverageRenderer, Group, MOST, lines, reason};
+use super::{ANY_POLICY, Group, MOST, lines, reason};
 use crate::render::markdown::{cell, code};
+use crate::render::reports::ReportRenderer;
 use crate::render::wrap::without_tags;
 use crate::report::{CoverageReport, Requirement, RequirementStatus};
 
@@ -56,11 +57,7 @@ impl<'a> Markdown<'a> {
     }
 }
 
-impl CoverageRenderer for Markdown<'_> {
-    fn begin(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
+impl ReportRenderer<CoverageReport> for Markdown<'_> {
     fn file(&mut self, report: &CoverageReport) -> io::Result<()> {
         let groups = Group::all(report);
         let tally = Tally::of(report.requirements.iter());

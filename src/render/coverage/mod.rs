@@ -11,6 +11,7 @@ use std::io;
 
 use self::tally::Tally;
 use super::options::Options;
+use super::reports::{JsonFiles, ReportRenderer};
 use crate::report::{CoverageReport, CoveredLaw, LawStatus, Requirement, RequirementStatus};
 
 /// The output formats of `coverage`.
@@ -24,34 +25,17 @@ pub enum CoverageFormat {
     Json,
 }
 
-/// Writes one run: `begin`, then each `file` in order, then `end`. Every method fails only where the writer fails.
-pub trait CoverageRenderer {
-    /// What stands before the first file.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    fn begin(&mut self) -> io::Result<()>;
-
-    /// What is said about one file.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    fn file(&mut self, report: &CoverageReport) -> io::Result<()>;
-
-    /// What stands after the last file.
-    ///
-    /// # Errors
-    /// Those of the writer.
-    fn end(&mut self) -> io::Result<()>;
-}
-
 impl CoverageFormat {
     /// The format's renderer, which writes to `out`; small writes are many, so `out` should be buffered.
-    pub fn renderer<'a>(self, out: &'a mut dyn io::Write, options: Options<'a>) -> Box<dyn CoverageRenderer + 'a> {
+    pub fn renderer<'a>(
+        self,
+        out: &'a mut dyn io::Write,
+        options: Options<'a>,
+    ) -> Box<dyn ReportRenderer<CoverageReport> + 'a> {
         match self {
             Self::Full => Box::new(table::Table::new(out, options)),
             Self::Markdown => Box::new(markdown::Markdown::new(out)),
-            Self::Json => Box::new(json::Json::new(out)),
+            Self::Json => Box::new(JsonFiles::new(out, json::file)),
         }
     }
 }

@@ -3,14 +3,15 @@
 use std::io;
 
 use super::tally::Tally;
-use super::{CoverageRenderer, Group, MOST, lines, reason};
+use super::{Group, MOST, lines, reason};
 use crate::render::edition::edition_of;
 use crate::render::escape::{columns, one_line};
 use crate::render::options::{Charset, Options};
+use crate::render::reports::ReportRenderer;
 use crate::render::style::{Tone, toned};
 use crate::render::summary::counted;
 use crate::render::wrap::{NARROWEST, hanging, shortened, without_tags};
-use crate::report::{Passage, Requirement, RequirementStatus};
+use crate::report::{CoverageReport, Passage, Requirement, RequirementStatus};
 
 /// The widest page: more is hard to read and does not fit a half screen.
 const WIDEST: usize = 100;
@@ -220,12 +221,8 @@ fn cell(text: &str, width: usize) -> Vec<String> {
     hanging("", text, width).lines().map(str::to_owned).collect()
 }
 
-impl CoverageRenderer for Table<'_> {
-    fn begin(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn file(&mut self, report: &crate::report::CoverageReport) -> io::Result<()> {
+impl ReportRenderer<CoverageReport> for Table<'_> {
+    fn file(&mut self, report: &CoverageReport) -> io::Result<()> {
         let tally = Tally::of(report.requirements.iter());
         self.files += 1;
         self.total.add(tally);

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 
 use super::CoverageFormat;
+use crate::render::testing::{print_reports, uncoloured};
 use crate::render::{Charset, Colour, Options};
 use crate::report::{CoverageReport, CoveredLaw, LawStatus, Passage, Requirement, RequirementStatus};
 use crate::text::Span;
@@ -84,13 +85,7 @@ fn halfway() -> CoverageReport {
 }
 
 fn print(format: CoverageFormat, options: Options<'_>, reports: &[CoverageReport]) -> String {
-    let mut out = Vec::new();
-    let mut renderer = format.renderer(&mut out, options);
-    renderer.begin().unwrap();
-    reports.iter().for_each(|report| renderer.file(report).unwrap());
-    renderer.end().unwrap();
-    drop(renderer);
-    String::from_utf8(out).unwrap()
+    print_reports(options, |out, options| format.renderer(out, options), reports)
 }
 
 #[test]
@@ -114,10 +109,7 @@ fn narrow_and_ascii() {
 #[test]
 fn colour_adds_nothing_but_colour() {
     let coloured = print(CoverageFormat::Full, Options { colour: Colour::Always, ..Options::default() }, &[halfway()]);
-    let mut plain = String::new();
-    for (index, part) in coloured.split("\u{1b}[").enumerate() {
-        plain.push_str(if index == 0 { part } else { part.split_once('m').unwrap().1 });
-    }
+    let plain = uncoloured(&coloured);
     assert!(coloured.contains("\u{1b}[1;91m✗ missing\u{1b}[0m"), "{coloured}");
     assert_eq!(plain, print(CoverageFormat::Full, Options::default(), &[halfway()]));
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use insta::assert_snapshot;
 
-use crate::render::testing::{acme, find, finding, lack, print, problems, report};
+use crate::render::testing::{acme, find, finding, lack, print, problems, report, uncoloured};
 use crate::render::{Charset, Colour, Format, Options};
 use crate::report::{
     AlsoAsked, Citation, Diagnostic, FileReport, Fix, Label, Lack, LawInPlay, LawStatus, RuleId, Severity, Shortfall,
@@ -37,15 +37,8 @@ fn a_run_over_one_policy() {
 fn colour_adds_nothing_but_colour() {
     let coloured = print(Format::Full, Options { colour: Colour::Always, ..Options::default() }, &[acme()], &[]);
     assert_snapshot!(coloured.replace('\u{1b}', "␛"));
-    let plain = insta_strip(&coloured);
+    let plain = uncoloured(&coloured);
     assert_eq!(plain, full(acme()));
-}
-
-/// Without SGR sequences.
-fn insta_strip(text: &str) -> String {
-    let mut parts = text.split("\u{1b}[");
-    let first = parts.next().unwrap().to_owned();
-    parts.fold(first, |plain, part| plain + part.split_once('m').unwrap().1)
 }
 
 #[test]
