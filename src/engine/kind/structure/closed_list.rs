@@ -63,7 +63,13 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
         return Vec::new();
     }
     let sections = sections(context);
-    let lists: Vec<List> = lead_ins.into_iter().map(|lead_in| List::read(lead_in, &sections, context)).collect();
+    let mut lists: Vec<List> = Vec::new();
+    for lead_in in lead_ins {
+        // An item counts together with its lead-in, and is no list of its own.
+        if lists.last().is_none_or(|list| !list.followers.contains(&lead_in.sentence)) {
+            lists.push(List::read(lead_in, &sections, context));
+        }
+    }
     let mut faults = Vec::new();
     for topic in &structure.topics {
         let (named, taking_in) = (named_elsewhere(topic, context), context.finder.sentences_with(&topic.body));
