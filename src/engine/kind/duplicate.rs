@@ -1,10 +1,10 @@
 //! Nothing must stand twice: one diagnostic for each passage, with all the places where it stands again.
 
-use crate::doc::SentenceId;
+use crate::doc::{BlockId, BlockKind, SentenceId};
 use crate::engine::context::Context;
-use crate::facts::duplicate::{Duplicate, DuplicateKind};
+use crate::facts::duplicate::{Duplicate, DuplicateKind, Passage};
 use crate::report::Diagnostic;
-use crate::ruleset::{Difference, DuplicateCheck, Rule};
+use crate::ruleset::{Difference, DuplicateCheck, Rule, Together};
 
 use super::fault::{Fault, told};
 
@@ -14,14 +14,34 @@ pub(super) fn check(rule: &Rule, check: &DuplicateCheck, context: &mut Context<'
     let facts = context.facts;
     let mut faults = Vec::new();
     let Some(kind) = DuplicateKind::ALL.into_iter().find(|kind| kind.name() == check.of) else { return Vec::new() };
+    let others: Vec<usize> = (facts.reading.blocks.iter())
+        .scan(0, |others, block| {
+            *others += usize::from(!matches!(block.kind, BlockKind::Item(_)));
+            Some(*others)
+        })
+        .collect();
     for found in facts.duplicates(kind) {
-        let fits = found.length >= check.least && differs(check, found);
+        let fits = found.length >= check.least && differs(check, found) && are_together(check, found, &others, context);
         if fits && documents.contains(&facts.document_of(found.second.sentence)) && !is_excepted(check, found, context)
         {
-            faults.push(fault(found, context));
+            faults.push(fault(check, found, context));
         }
     }
     told(rule, faults, context)
+}
+
+/// Whether one of the parts that the rule names holds both. `others` counts the blocks up to each one that are no items.
+fn are_together(check: &DuplicateCheck, found: &Duplicate, others: &[usize], context: &Context<'_>) -> bool {
+    let reading = context.facts.reading;
+    let block = |passage: &Passage| reading.sentence(passage.sentence).block;
+    let (first, second) = (block(&found.latest), block(&found.second));
+    let is_item = |block: BlockId| matches!(reading.block(block).kind, BlockKind::Item(_));
+    check.within.is_empty()
+        || check.within.iter().any(|part| match part {
+            Together::Paragraph => first == second,
+            Together::List => first != second && is_item(first) && others[first.index()] == others[second.index()],
+            Together::Section => reading.block(first).section == reading.block(second).section,
+        })
 }
 
 fn is_excepted(check: &DuplicateCheck, found: &Duplicate, context: &mut Context<'_>) -> bool {
@@ -50,8 +70,9 @@ fn differs(check: &DuplicateCheck, found: &Duplicate) -> bool {
 }
 
 /// The later one is the one too many; the earlier one, which makes them the same, is shown beside it.
-fn fault(found: &Duplicate, context: &Context<'_>) -> Fault {
-    let (first, second) = (&found.first, &found.second);
+fn fault(check: &DuplicateCheck, found: &Duplicate, context: &Context<'_>) -> Fault {
+    let first = if check.within.is_empty() { &found.first } else { &found.latest };
+    let second = &found.second;
     let span = context.span(context.facts.reading.sentence(first.sentence).prose);
     let line = context.source.positions(span).0.line.to_string();
     let (earlier, later) = found.differing.clone().unwrap_or_default();

@@ -79,6 +79,7 @@ impl ValueKind {
                 "syntax",
                 "missing-suffix",
                 "unknown-suffix",
+                "glued",
                 "placeholder",
                 "reserved",
                 "typo",

@@ -155,6 +155,9 @@ pub(in crate::ruleset) struct DuplicateFile {
     pub least: usize,
     #[serde(default)]
     pub differs: Vec<Text>,
+    /// Of sentences, where both must stand.
+    #[serde(default)]
+    pub within: Vec<Text>,
     /// It does not count where one of these stands in it.
     #[serde(default)]
     pub except: Vec<Text>,

@@ -15,6 +15,7 @@ pub(super) fn faults(structure: &Structure, context: &Context<'_>) -> Vec<Fault>
             BreakKind::Gap => "gap",
             BreakKind::Repeated => "repeated",
             BreakKind::Stops => "stops",
+            BreakKind::OpenEnd => "open-end",
         };
         structure.defects.iter().any(|defect| defect == name)
     };
@@ -55,5 +56,6 @@ fn fault(found: &Break, context: &Context<'_>) -> Option<Fault> {
         [one] => format!("`{one}`"),
         [first, .., last] => format!("`{first}` to `{last}`"),
     };
-    Some(fault.with("before", &found.label).with("next", &found.next).with("skipped", skipped))
+    let are = if found.skipped.len() > 1 { "are" } else { "is" };
+    Some(fault.with("before", &found.label).with("next", &found.next).with("skipped", skipped).with("are", are))
 }
