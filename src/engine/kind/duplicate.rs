@@ -35,11 +35,20 @@ fn are_together(check: &DuplicateCheck, found: &Duplicate, others: &[usize], con
     let reading = context.facts.reading;
     let block = |passage: &Passage| reading.sentence(passage.sentence).block;
     let (first, second) = (block(&found.latest), block(&found.second));
-    let is_item = |block: BlockId| matches!(reading.block(block).kind, BlockKind::Item(_));
+    // Points of one list are all of the same depth, and hang on the same words; "Recipients: bakers" stands under many of them.
+    let point = |block: BlockId| match (&reading.block(block).kind, reading.block(block).sentences.len()) {
+        (BlockKind::Item(item), 1) if !reading.words(reading.block(block).prose).contains(':') => Some(item.depth),
+        _ => None,
+    };
+    let in_list = || {
+        let (depth, lead_in) = (point(first), reading.block(first).lead_in);
+        let hangs = lead_in.is_some() || depth == Some(0);
+        hangs && depth.is_some() && depth == point(second) && lead_in == reading.block(second).lead_in
+    };
     check.within.is_empty()
         || check.within.iter().any(|part| match part {
             Together::Paragraph => first == second,
-            Together::List => first != second && is_item(first) && others[first.index()] == others[second.index()],
+            Together::List => first != second && in_list() && others[first.index()] == others[second.index()],
             Together::Section => reading.block(first).section == reading.block(second).section,
         })
 }

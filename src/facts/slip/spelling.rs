@@ -47,6 +47,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         }
     }
     near(facts, &known, &mut suspects);
+    let months = months(facts);
+    found.extend(months);
     if suspects.is_empty() {
         return;
     }
@@ -85,6 +87,48 @@ fn near<'t>(facts: &Facts<'_>, known: &HashMap<&'t str, Written>, suspects: &mut
         })
     }));
     suspects.sort_by_key(|suspect| suspect.range.start());
+}
+
+/// "Janruary 14, 2026", "14 Janruary 2026": what is near to the name of a month, in the place of one.
+fn months(facts: &Facts<'_>) -> Vec<Slip> {
+    let reading = facts.reading;
+    let own = reading.sentences.iter().filter(|sentence| {
+        let block = reading.block(sentence.block);
+        let own = !block.furniture && !block.quoted && !matches!(block.kind, BlockKind::Code);
+        own && reading.words(sentence.prose).contains("20")
+    });
+    own.flat_map(|sentence| {
+        let words: Vec<(ProseRange, &str)> = pieces(reading.words(sentence.prose), sentence.prose.start()).collect();
+        let number = |at: Option<usize>, years: bool| {
+            let word = at.and_then(|at| words.get(at)).map(|(_, word)| *word).unwrap_or_default();
+            let day = |word: &str| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+            let year = |word: &str| word.len() == 4 && word.starts_with("20");
+            word.bytes().all(|digit| digit.is_ascii_digit()) && if years { year(word) } else { day(word) }
+        };
+        let dated = |at: usize| {
+            number(Some(at + 1), true) && number(at.checked_sub(1), false)
+                || number(Some(at + 1), false) && number(Some(at + 2), true)
+        };
+        let slip = |(at, (range, word)): (usize, &(ProseRange, &str))| {
+            let meant = Some(*word).filter(|_| dated(at)).and_then(crate::facts::date::month_meant)?;
+            Some(Slip::new(SlipKind::Misspelt, *range).found(*word).expected(capitalised(meant)))
+        };
+        words.iter().enumerate().filter_map(slip).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// The pieces of a text between spaces, without the marks around them.
+fn pieces(text: &str, start: usize) -> impl Iterator<Item = (ProseRange, &str)> {
+    let mut at = start;
+    text.split(' ').map(move |piece| {
+        let own = at;
+        at += piece.len() + 1;
+        let front = piece.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+        let bare = front.trim_end_matches(|mark: char| !mark.is_alphanumeric());
+        let own = own + piece.len() - front.len();
+        (ProseRange::new(own, own + bare.len()), bare)
+    })
 }
 
 /// The words of a sentence that stand alone: no part of an address, a path, a number or a compound.

@@ -31,7 +31,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         let words = words(reading.words(sentence.prose));
         let mut at = 0;
         while at < words.len() {
-            let run = if doubled(&words, at, 1) && is_word(words[at].bare) { Some((at, 1)) } else { run(&words, at) };
+            let run = if doubled(&words, at, 1) && is_word(words[at + 1].bare) { Some((at, 1)) } else { run(&words, at) };
             let Some((first, length)) = run else {
                 at += 1;
                 continue;
@@ -43,11 +43,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
     }
 }
 
-/// A word of a sentence.
+/// A word of a sentence. A mark before or behind it parts it from the next one.
 struct Word<'t> {
     bare: &'t str,
     start: usize,
-    /// A mark behind a word parts it from the next one.
+    opened: bool,
     marked: bool,
 }
 
@@ -55,10 +55,11 @@ fn words(text: &str) -> Vec<Word<'_>> {
     let mut at = 0;
     text.split(' ')
         .map(|piece| {
-            let start = at;
+            let front = piece.trim_start_matches(|mark: char| !mark.is_alphanumeric());
+            let start = at + piece.len() - front.len();
             at += piece.len() + 1;
-            let bare = piece.trim_end_matches(|mark: char| !mark.is_alphanumeric());
-            Word { bare, start, marked: bare.len() < piece.len() }
+            let bare = front.trim_end_matches(|mark: char| !mark.is_alphanumeric());
+            Word { bare, start, opened: front.len() < piece.len(), marked: bare.len() < front.len() }
         })
         .collect()
 }
@@ -68,7 +69,8 @@ fn doubled(words: &[Word<'_>], at: usize, length: usize) -> bool {
     let Some(both) = words.get(at..at + 2 * length) else { return false };
     let (first, second) = both.split_at(length);
     first.iter().zip(second).all(|(one, other)| one.bare.eq_ignore_ascii_case(other.bare))
-        && first.iter().chain(&second[..length - 1]).all(|word| !word.marked && !word.bare.is_empty())
+        && both[..2 * length - 1].iter().all(|word| !word.marked && !word.bare.is_empty())
+        && both[1..].iter().all(|word| !word.opened)
 }
 
 /// The shortest run that begins at a word and stands twice, if nobody means it; where it is cut in the middle, it begins a word later.

@@ -50,13 +50,14 @@ fn open_end(reading: &Reading, before: usize, at: usize, next: Option<&Block>) -
     })
 }
 
-/// Whether what comes next may be the rest of the list or of the sentence. Nothing goes on across a heading, and in no paragraph that is
-/// about something else: a sentence of its own, longer than an item that lost its bullet.
+/// Whether what comes next may be the rest of the list or of the sentence. Nothing goes on across a heading, unless that is a line with a
+/// bullet or a full stop, and in no paragraph that is about something else: a sentence of its own, longer than an item that lost its
+/// bullet.
 fn goes_on(reading: &Reading, item: &str, next: &Block) -> bool {
     let words = reading.words(next.prose);
     let count = |text: &str| text.split(' ').count();
     match next.kind {
-        BlockKind::Heading { .. } => false,
+        BlockKind::Heading { .. } => words.ends_with(['.', ';', ',']),
         BlockKind::Paragraph => {
             !words.starts_with(char::is_uppercase) || count(words) <= count(item).max(SHORT) || !words.ends_with(['.', ':'])
         }

@@ -167,7 +167,7 @@ impl Part {
             Self::Enumeration => &["gap", "repeated", "stops", "open-end"],
             Self::Section => &["empty"],
             Self::Headings => &["skips-level", "several-tops"],
-            Self::Table => &["uneven", "headless"],
+            Self::Table => &["uneven", "headless", "empty-cell"],
             Self::Language => &["missing", "other"],
             Self::Paragraph => &["several-topics"],
             Self::Topic

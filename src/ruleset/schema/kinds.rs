@@ -207,6 +207,9 @@ pub(in crate::ruleset) struct CompareFile {
     pub flat: bool,
     #[serde(default)]
     pub none: Vec<Text>,
+    /// A heading with one of these begins another text.
+    #[serde(default, rename = "ended-by")]
+    pub ended_by: Vec<Text>,
 }
 
 /// A position that statements take.
