@@ -42,8 +42,7 @@ fn are_together(check: &DuplicateCheck, found: &Duplicate, others: &[usize], con
     };
     let in_list = || {
         let (depth, lead_in) = (point(first), reading.block(first).lead_in);
-        let hangs = lead_in.is_some() || depth == Some(0);
-        hangs && depth.is_some() && depth == point(second) && lead_in == reading.block(second).lead_in
+        lead_in.is_some() && depth.is_some() && depth == point(second) && lead_in == reading.block(second).lead_in
     };
     check.within.is_empty()
         || check.within.iter().any(|part| match part {
@@ -85,7 +84,14 @@ fn fault(check: &DuplicateCheck, found: &Duplicate, context: &Context<'_>) -> Fa
     let span = context.span(context.facts.reading.sentence(first.sentence).prose);
     let line = context.source.positions(span).0.line.to_string();
     let (earlier, later) = found.differing.clone().unwrap_or_default();
-    let mut fault = Fault::at(second.sentence, second.prose).because(format!("{:010}", first.sentence.index()));
+    // What was pasted twice into one paragraph is one fault, however many sentences it has.
+    let cause = match context.facts.reading.sentence(second.sentence).block {
+        block if !check.within.is_empty() && block == context.facts.reading.sentence(first.sentence).block => {
+            format!("{:010} block", block.index())
+        }
+        _ => format!("{:010}", first.sentence.index()),
+    };
+    let mut fault = Fault::at(second.sentence, second.prose).because(cause);
     fault = fault.beside(first.sentence, first.prose, "it stands here already");
     fault.again = "and here again";
     if found.differing.is_some() {

@@ -195,7 +195,14 @@ fn title(facts: &Facts<'_>) -> Option<Duplicate> {
                 |block: &Block| Passage { prose: block.prose, sentence: SentenceId::at(block.sentences.start) };
             let (first, second) = (passage(first), passage(second));
             let length = words.len();
-            return Some(Duplicate { kind: DuplicateKind::Title, first, second, latest: first, length, differing: None });
+            return Some(Duplicate {
+                kind: DuplicateKind::Title,
+                first,
+                second,
+                latest: first,
+                length,
+                differing: None,
+            });
         }
     }
     None

@@ -68,7 +68,10 @@ fn slipped<'t>(word: &str, often: &HashSet<&'t str>) -> Option<&'t str> {
 
 /// Whether it is a word that is known with an ending.
 fn is_inflected(word: &str) -> bool {
-    ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending)).any(|stem| is_known(stem) || is_known(&format!("{stem}e")))
+    ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending))
+        .any(|stem| is_known(stem) || is_known(&format!("{stem}e")))
         || word.strip_suffix("ies").is_some_and(|stem| is_known(&format!("{stem}y")))
 }
 
@@ -89,9 +92,12 @@ mod tests {
 
     #[test]
     fn slips_of_the_fingers() {
-        for (word, right) in
-            [("reisdents", "residents"), ("privay", "privacy"), ("innformation", "information"), ("vistors", "visitors")]
-        {
+        for (word, right) in [
+            ("reisdents", "residents"),
+            ("privay", "privacy"),
+            ("innformation", "information"),
+            ("vistors", "visitors"),
+        ] {
             assert_eq!(meant(word, &["information", "privacy", "residents", "visitors"]).as_deref(), Some(right));
         }
     }

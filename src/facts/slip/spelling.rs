@@ -53,10 +53,12 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         return;
     }
     let capitals = Capitals::of(facts, &suspects);
-    found.extend(suspects.iter().filter(|suspect| capitals.allow(suspect.word, &suspect.meant)).filter_map(|suspect| {
-        let expected = expected(facts, suspect)?;
-        Some(Slip::new(SlipKind::Misspelt, suspect.range).found(suspect.word).expected(expected))
-    }));
+    found.extend(suspects.iter().filter(|suspect| capitals.allow(suspect.word, &suspect.meant)).filter_map(
+        |suspect| {
+            let expected = expected(facts, suspect)?;
+            Some(Slip::new(SlipKind::Misspelt, suspect.range).found(suspect.word).expected(expected))
+        },
+    ));
 }
 
 /// A word that is misspelt, unless it is a name.

@@ -31,7 +31,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         let words = words(reading.words(sentence.prose));
         let mut at = 0;
         while at < words.len() {
-            let run = if doubled(&words, at, 1) && is_word(words[at + 1].bare) { Some((at, 1)) } else { run(&words, at) };
+            let run =
+                if doubled(&words, at, 1) && is_word(words[at + 1].bare) { Some((at, 1)) } else { run(&words, at) };
             let Some((first, length)) = run else {
                 at += 1;
                 continue;

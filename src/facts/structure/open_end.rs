@@ -11,7 +11,9 @@ const SHORT: usize = 8;
 /// All lists that end so, each at its last word. Linear: each item looks at the block behind it, and at the one before.
 pub(super) fn breaks(reading: &Reading) -> Vec<Break> {
     let own: Vec<usize> = (0..reading.blocks.len())
-        .filter(|at| !reading.blocks[*at].furniture && !reading.blocks[*at].quoted && !reading.blocks[*at].prose.is_empty())
+        .filter(|at| {
+            !reading.blocks[*at].furniture && !reading.blocks[*at].quoted && !reading.blocks[*at].prose.is_empty()
+        })
         .collect();
     own.iter()
         .enumerate()
@@ -59,7 +61,9 @@ fn goes_on(reading: &Reading, item: &str, next: &Block) -> bool {
     match next.kind {
         BlockKind::Heading { .. } => words.ends_with(['.', ';', ',']),
         BlockKind::Paragraph => {
-            !words.starts_with(char::is_uppercase) || count(words) <= count(item).max(SHORT) || !words.ends_with(['.', ':'])
+            !words.starts_with(char::is_uppercase)
+                || count(words) <= count(item).max(SHORT)
+                || !words.ends_with(['.', ':'])
         }
         _ => true,
     }

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::Checker;
-use crate::ruleset::definition::{Aspect, Difference, DuplicateCheck, Kind, Need, SlipCheck, TermCheck, TermFault, Together};
+use crate::ruleset::definition::{
+    Aspect, Difference, DuplicateCheck, Kind, Need, SlipCheck, TermCheck, TermFault, Together,
+};
 use crate::ruleset::schema::{DuplicateFile, ParityFile, RuleFile, SlipFile, TermFile, Text};
 
 const FAULTS: [(&str, TermFault); 5] = [

@@ -91,7 +91,9 @@ impl ValueKind {
                 "other-domain",
                 "listed",
             ],
-            Self::Phone => &["length", "country", "area", "listed", "charged", "split", "letters-only", "letters-mismatch"],
+            Self::Phone => {
+                &["length", "country", "area", "listed", "charged", "split", "letters-only", "letters-mismatch"]
+            }
             Self::Url => &["leads-elsewhere", "misspelt"],
             Self::PostalAddress => &["incomplete", "disagree"],
             Self::Company => &["other-form", "other-company"],

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::doc::{BlockId, BlockKind, Format, Reading, SentenceId};
+use crate::doc::{BlockId, BlockKind, Reading, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::engine::pattern::Evidence;
@@ -38,13 +38,9 @@ pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fa
         };
         let near = around.start.max(block.index().saturating_sub(REACH))..around.end.min(block.index() + REACH);
         let section = section(reading, block);
-        let in_section = around.start.max(section.start)..around.end.min(section.end);
-        // Where a table has markup, rows without it are one only where they stand near.
-        let lines = if context.format == Format::Plain { around.clone() } else { in_section.clone() };
-        let stands = any_in(&exhibits.sure, around)
-            || [&exhibits.likely, &exhibits.lines].iter().any(|some| any_in(some, near.clone()))
-            || any_in(&exhibits.likely, in_section)
-            || any_in(&exhibits.lines, lines);
+        let stands = any_in(&exhibits.sure, around.clone())
+            || any_in(&exhibits.likely, near)
+            || any_in(&exhibits.likely, around.start.max(section.start)..around.end.min(section.end));
         // "The following chart:" over a list, and a chart that its words link to.
         !stands
             && !introduces(reading, evidence.sentence)
@@ -115,8 +111,6 @@ fn any_in(sorted: &[usize], range: Range<usize>) -> bool {
 /// The blocks, in order, at which something stands that can be called a table, a chart or a picture.
 struct Exhibits {
     sure: Vec<usize>,
-    /// Short lines in a row, and cells that were run together.
-    lines: Vec<usize>,
     /// Controls, which are buttons mostly: only where they stand near.
     likely: Vec<usize>,
 }
@@ -127,7 +121,7 @@ fn exhibits(reading: &Reading) -> Exhibits {
         own.map(|(.., block)| block.index()).collect()
     };
     let (mut sure, mut likely) = (of(&["image", "undescribed-image"]), of(&["control"]));
-    let (mut lines, mut run) = (Vec::new(), 0);
+    let mut run = 0;
     for (at, block) in reading.blocks.iter().enumerate() {
         let words = reading.words(block.prose);
         let row = match block.kind {
@@ -142,17 +136,16 @@ fn exhibits(reading: &Reading) -> Exhibits {
         };
         if matches!(block.kind, BlockKind::Paragraph) && block.sentences.clone().any(|at| is_run_together(reading, at))
         {
-            lines.push(at);
+            sure.push(at);
         }
         run = if row { run + 1 } else { 0 };
         if run >= ROWS {
-            lines.push(at);
+            sure.push(at);
         }
     }
     sure.sort_unstable();
     likely.sort_unstable();
-    lines.dedup();
-    Exhibits { sure, lines, likely }
+    Exhibits { sure, likely }
 }
 
 /// Whether one of the next sentences reads like a table whose cells were run together: heads one after the other.

@@ -66,5 +66,7 @@ fn fault(found: &Break, context: &Context<'_>) -> Option<Fault> {
 /// Whether the block behind the break has a bullet in the source, however it was read.
 fn is_bulleted(found: &Break, context: &Context<'_>) -> bool {
     let behind = context.facts.reading.blocks[found.at.index() + 1..].iter().find(|block| !block.furniture);
-    behind.is_some_and(|block| block.source.of(context.source.text()).contains(['\u{2022}', '\u{b7}', '\u{25aa}', '\u{25cf}', '\u{25e6}']))
+    behind.is_some_and(|block| {
+        block.source.of(context.source.text()).contains(['\u{2022}', '\u{b7}', '\u{25aa}', '\u{25cf}', '\u{25e6}'])
+    })
 }

@@ -57,13 +57,15 @@ pub(super) fn tables(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
 /// has some goes on with it, that is how the table is made.
 fn empty_cells(structure: &Structure, context: &mut Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
-    let heads = context.finder.find_any(&structure.find).into_iter().filter_map(|evidence| {
-        match &reading.block(reading.sentence(evidence.sentence).block).kind {
-            BlockKind::Cell(cell) if cell.row == 0 || cell.header && cell.column > 0 => Some((cell.table, cell.column)),
-            _ => None,
+    let mut heads: BTreeSet<(u32, u32)> = BTreeSet::new();
+    for block in reading.blocks.iter().filter(|block| !block.furniture) {
+        if let BlockKind::Cell(cell) = &block.kind
+            && (cell.row == 0 || cell.header && cell.column > 0)
+            && context.finder.words_match(&structure.find, reading.words(block.prose))
+        {
+            heads.insert((cell.table, cell.column));
         }
-    });
-    let heads: BTreeSet<(u32, u32)> = heads.collect();
+    }
     if heads.is_empty() {
         return Vec::new();
     }

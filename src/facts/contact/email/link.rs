@@ -112,7 +112,8 @@ fn mend_by_target(reading: &Reading, link: &Link, target: &Target, email: &mut E
         let part = ProseRange::new(email.prose.end() - word.len(), email.prose.end());
         let edits = vec![(part, format!(" {word}"))];
         email.address = address;
-        email.defect = Some(Defect { kind: DefectKind::Glued { word }, part, repair: Some(Repair { edits, safe: true }) });
+        email.defect =
+            Some(Defect { kind: DefectKind::Glued { word }, part, repair: Some(Repair { edits, safe: true }) });
         return;
     }
     let words = reading.words(link.prose);
