@@ -62,6 +62,14 @@ fn misspellings() -> String {
     lines.join("\n")
 }
 
+/// The words that misspellings are meant for, which are right themselves, for `src/facts/slip/near_miss.rs`.
+fn words() -> String {
+    let plain = |word: &str| word.bytes().all(|letter| letter.is_ascii_lowercase());
+    let meant = typos_dict::WORD.map.entries().flat_map(|(_, meant)| meant.iter().copied());
+    let sorted: std::collections::BTreeSet<&str> = meant.filter(|word| plain(word)).collect();
+    sorted.into_iter().collect::<Vec<_>>().join("\n")
+}
+
 /// The checked rules, and beside them the files they come from: users' packs and overrides build on those.
 fn write(sources: &[NamedText], rules: &ruleset::RuleSet) {
     let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
@@ -70,6 +78,7 @@ fn write(sources: &[NamedText], rules: &ruleset::RuleSet) {
     let files = postcard::to_allocvec(&files).expect("pairs of strings serialise");
     let folder = Path::new(&folder);
     std::fs::write(folder.join("misspellings.txt"), misspellings()).expect("cargo's output folder can be written");
+    std::fs::write(folder.join("words.txt"), words()).expect("cargo's output folder can be written");
     std::fs::write(folder.join("rules.bin"), image).expect("cargo's output folder can be written");
     std::fs::write(folder.join("sources.bin"), files).expect("cargo's output folder can be written");
 }

@@ -16,8 +16,8 @@ pub use definition::{
     Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind, Landmark, Law, LawExample, Limb,
     Literal, LiteralRegex, Measure, Need, Pack, Part, Pattern, PhraseId, Position, Prohibited, Promise, PromiseCheck,
     Promised, Quantity, Readers, Reference, Referent, Reporting, Required, Rule, Scope, Search, SearchId, SlipCheck,
-    States, Structure, Subject, TermCheck, TermFault, Thing, Topic, Toward, UnitKind, ValueCheck, ValueKind, Within,
-    Wording, Yardstick,
+    States, Structure, Subject, TermCheck, TermFault, Thing, Together, Topic, Toward, UnitKind, ValueCheck, ValueKind,
+    Within, Wording, Yardstick,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

@@ -62,8 +62,8 @@ impl Marker {
         let words = after.trim_start();
         let separated = words.len() < after.len() || (form != Form::Bare && words.starts_with(char::is_alphabetic));
         let plausible = match (form, digits) {
-            // "12 months", "1.5 million" and "A policy" are no numbered headings.
-            (Form::Bare, Digits::Decimal) => words.starts_with(char::is_uppercase),
+            // "12 months", "1.5 million" and "A policy" are no numbered headings; "3.5 @Handles" is one.
+            (Form::Bare, Digits::Decimal) => words.strip_prefix('@').unwrap_or(words).starts_with(char::is_uppercase),
             (Form::Bare | Form::Dash | Form::Colon, Digits::Lower | Digits::Upper) => named,
             // "(c) 2024" is a copyright sign; "a.example" and "U.S" are names.
             (Form::Parentheses, _) => !(label == "c" && words.starts_with(|first: char| first.is_ascii_digit())),

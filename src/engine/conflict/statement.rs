@@ -51,7 +51,24 @@ pub(super) fn statements(conflict: &Conflict, context: &mut Context<'_>) -> Vec<
             }
         }
     }
-    by_sentence.into_values().flatten().collect()
+    let ends = ends(conflict, context);
+    let ended = |statement: &Statement| {
+        let end = ends.get(&statement.document);
+        end.is_some_and(|end| *end < statement.evidence.sentence)
+    };
+    by_sentence.into_values().flatten().filter(|statement| !ended(statement)).collect()
+}
+
+/// The first heading of each document that begins another text.
+fn ends(conflict: &Conflict, context: &mut Context<'_>) -> BTreeMap<usize, SentenceId> {
+    let mut ends = BTreeMap::new();
+    for sentence in context.finder.sentences_with(&conflict.compare.ended_by) {
+        let block = context.facts.reading.block(context.facts.reading.sentence(sentence).block);
+        if matches!(block.kind, BlockKind::Heading { .. }) {
+            ends.entry(context.facts.document_of(sentence)).or_insert(sentence);
+        }
+    }
+    ends
 }
 
 fn statement(

@@ -1,10 +1,10 @@
 //! Nothing must stand twice: one diagnostic for each passage, with all the places where it stands again.
 
-use crate::doc::SentenceId;
+use crate::doc::{BlockId, BlockKind, SentenceId};
 use crate::engine::context::Context;
-use crate::facts::duplicate::{Duplicate, DuplicateKind};
+use crate::facts::duplicate::{Duplicate, DuplicateKind, Passage};
 use crate::report::Diagnostic;
-use crate::ruleset::{Difference, DuplicateCheck, Rule};
+use crate::ruleset::{Difference, DuplicateCheck, Rule, Together};
 
 use super::fault::{Fault, told};
 
@@ -14,14 +14,42 @@ pub(super) fn check(rule: &Rule, check: &DuplicateCheck, context: &mut Context<'
     let facts = context.facts;
     let mut faults = Vec::new();
     let Some(kind) = DuplicateKind::ALL.into_iter().find(|kind| kind.name() == check.of) else { return Vec::new() };
+    let others: Vec<usize> = (facts.reading.blocks.iter())
+        .scan(0, |others, block| {
+            *others += usize::from(!matches!(block.kind, BlockKind::Item(_)));
+            Some(*others)
+        })
+        .collect();
     for found in facts.duplicates(kind) {
-        let fits = found.length >= check.least && differs(check, found);
+        let fits = found.length >= check.least && differs(check, found) && are_together(check, found, &others, context);
         if fits && documents.contains(&facts.document_of(found.second.sentence)) && !is_excepted(check, found, context)
         {
-            faults.push(fault(found, context));
+            faults.push(fault(check, found, context));
         }
     }
     told(rule, faults, context)
+}
+
+/// Whether one of the parts that the rule names holds both. `others` counts the blocks up to each one that are no items.
+fn are_together(check: &DuplicateCheck, found: &Duplicate, others: &[usize], context: &Context<'_>) -> bool {
+    let reading = context.facts.reading;
+    let block = |passage: &Passage| reading.sentence(passage.sentence).block;
+    let (first, second) = (block(&found.latest), block(&found.second));
+    // Points of one list are all of the same depth, and hang on the same words; "Recipients: bakers" stands under many of them.
+    let point = |block: BlockId| match (&reading.block(block).kind, reading.block(block).sentences.len()) {
+        (BlockKind::Item(item), 1) if !reading.words(reading.block(block).prose).contains(':') => Some(item.depth),
+        _ => None,
+    };
+    let in_list = || {
+        let (depth, lead_in) = (point(first), reading.block(first).lead_in);
+        lead_in.is_some() && depth.is_some() && depth == point(second) && lead_in == reading.block(second).lead_in
+    };
+    check.within.is_empty()
+        || check.within.iter().any(|part| match part {
+            Together::Paragraph => first == second,
+            Together::List => first != second && in_list() && others[first.index()] == others[second.index()],
+            Together::Section => reading.block(first).section == reading.block(second).section,
+        })
 }
 
 fn is_excepted(check: &DuplicateCheck, found: &Duplicate, context: &mut Context<'_>) -> bool {
@@ -50,12 +78,20 @@ fn differs(check: &DuplicateCheck, found: &Duplicate) -> bool {
 }
 
 /// The later one is the one too many; the earlier one, which makes them the same, is shown beside it.
-fn fault(found: &Duplicate, context: &Context<'_>) -> Fault {
-    let (first, second) = (&found.first, &found.second);
+fn fault(check: &DuplicateCheck, found: &Duplicate, context: &Context<'_>) -> Fault {
+    let first = if check.within.is_empty() { &found.first } else { &found.latest };
+    let second = &found.second;
     let span = context.span(context.facts.reading.sentence(first.sentence).prose);
     let line = context.source.positions(span).0.line.to_string();
     let (earlier, later) = found.differing.clone().unwrap_or_default();
-    let mut fault = Fault::at(second.sentence, second.prose).because(format!("{:010}", first.sentence.index()));
+    // What was pasted twice into one paragraph is one fault, however many sentences it has.
+    let cause = match context.facts.reading.sentence(second.sentence).block {
+        block if !check.within.is_empty() && block == context.facts.reading.sentence(first.sentence).block => {
+            format!("{:010} block", block.index())
+        }
+        _ => format!("{:010}", first.sentence.index()),
+    };
+    let mut fault = Fault::at(second.sentence, second.prose).because(cause);
     fault = fault.beside(first.sentence, first.prose, "it stands here already");
     fault.again = "and here again";
     if found.differing.is_some() {

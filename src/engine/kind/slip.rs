@@ -31,6 +31,7 @@ pub(super) fn check(rule: &Rule, slip: &SlipCheck, context: &mut Context<'_>) ->
 /// Whether words that look like a slip are right, by the rule's own lists.
 fn is_meant(found: &Slip, slip: &SlipCheck) -> bool {
     match found.kind {
+        SlipKind::DoubledWord if found.found.contains(' ') => slip.spared.contains(&found.found),
         SlipKind::DoubledWord | SlipKind::GluedSentence => !slip.words.is_empty() && !slip.words.contains(&found.found),
         SlipKind::Misspelt | SlipKind::GluedWord => slip.spared.contains(&found.found.to_lowercase()),
         _ => false,

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::doc::{BlockId, BlockKind, Reading};
 use crate::text::ProseRange;
 
-pub(super) use month::{is_doubtful, named as month_named};
+pub(super) use month::{is_doubtful, meant as month_meant, named as month_named};
 
 use words::Words;
 

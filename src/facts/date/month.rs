@@ -46,6 +46,17 @@ pub(super) fn named_anywhere(word: &str) -> Option<i8> {
     named(word).or_else(|| FOREIGN.get(word.to_lowercase().as_str()).copied())
 }
 
+/// The English month that a word with a capital, which names none in any language, is one slip of the fingers away from.
+pub(in crate::facts) fn meant(word: &str) -> Option<&'static str> {
+    if !(5..=11).contains(&word.len()) || !word.starts_with(|first: char| first.is_ascii_uppercase()) {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    let near = |name: &&str| name.len() > 4 && strsim::osa_distance(name, &lower) == 1;
+    let meant = NAMES.iter().map(|(name, _)| *name).find(near)?;
+    (named_anywhere(word).is_none() && lower.starts_with(&meant[..1])).then_some(meant)
+}
+
 /// Whether a name of a month more often means something else: "we may", "march on".
 pub(in crate::facts) fn is_doubtful(word: &str) -> bool {
     ["may", "march", "mar"].contains(&word.to_ascii_lowercase().as_str())

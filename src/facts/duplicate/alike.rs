@@ -43,6 +43,7 @@ pub(super) fn find(facts: &Facts<'_>, passages: &[OwnBlock<'_>], found: &mut Vec
                     kind: DuplicateKind::NearParagraph,
                     first: passages[like].passage(),
                     second: own.passage(),
+                    latest: passages[like].passage(),
                     length: own.words,
                     differing: Some((mine, theirs)),
                 });

@@ -24,6 +24,8 @@ pub struct Duplicate {
     pub first: Passage,
     /// The later one.
     pub second: Passage,
+    /// The last one before it that is the same, which is the earlier one where no other stands between.
+    pub latest: Passage,
     /// How long it is: in words, or for a list in items.
     pub length: usize,
     /// The words that only the earlier one has, and those that only the later one has; empty where they are the same.
@@ -145,6 +147,7 @@ fn exact(facts: &Facts<'_>, passages: &[OwnBlock<'_>], found: &mut Vec<Duplicate
                 kind: DuplicateKind::Paragraph,
                 first: passages[*like].passage(),
                 second,
+                latest: passages[*like].passage(),
                 length: own.words,
                 differing: None,
             }),
@@ -161,7 +164,7 @@ const MOST_LIKES: usize = 8;
 /// Sentences of running text that stand twice, whether or not all of their paragraphs do.
 fn sentences(facts: &Facts<'_>, found: &mut Vec<Duplicate>) {
     let reading = facts.reading;
-    let mut first: HashMap<u64, SentenceId> = HashMap::new();
+    let mut first: HashMap<u64, (SentenceId, SentenceId)> = HashMap::new();
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let block = reading.block(sentence.block);
         if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) || block.furniture || block.quoted {
@@ -169,11 +172,12 @@ fn sentences(facts: &Facts<'_>, found: &mut Vec<Duplicate>) {
         }
         let (hash, length) = hash(reading.words(sentence.prose));
         let id = SentenceId::at(at);
-        let earlier = *first.entry(hash).or_insert(id);
-        if earlier != id && same_readers(facts, earlier, id) {
+        let (earlier, last) = first.entry(hash).or_insert((id, id));
+        let latest = std::mem::replace(last, id);
+        if *earlier != id && same_readers(facts, *earlier, id) {
             let passage = |id: SentenceId| Passage { prose: reading.sentence(id).prose, sentence: id };
-            let (first, second) = (passage(earlier), passage(id));
-            found.push(Duplicate { kind: DuplicateKind::Sentence, first, second, length, differing: None });
+            let (first, second, latest) = (passage(*earlier), passage(id), passage(latest));
+            found.push(Duplicate { kind: DuplicateKind::Sentence, first, second, latest, length, differing: None });
         }
     }
 }
@@ -191,7 +195,14 @@ fn title(facts: &Facts<'_>) -> Option<Duplicate> {
                 |block: &Block| Passage { prose: block.prose, sentence: SentenceId::at(block.sentences.start) };
             let (first, second) = (passage(first), passage(second));
             let length = words.len();
-            return Some(Duplicate { kind: DuplicateKind::Title, first, second, length, differing: None });
+            return Some(Duplicate {
+                kind: DuplicateKind::Title,
+                first,
+                second,
+                latest: first,
+                length,
+                differing: None,
+            });
         }
     }
     None

@@ -91,6 +91,7 @@ fn list(facts: &Facts<'_>, passages: &[OwnBlock<'_>], first: usize, second: usiz
         kind: DuplicateKind::List,
         first: passage(first),
         second: passage(second),
+        latest: passage(first),
         // The words before the list are no point of it.
         length: length - 1,
         differing: (!differing.is_empty()).then(|| (joined(|pair| &pair.0), joined(|pair| &pair.1))),

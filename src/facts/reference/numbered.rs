@@ -10,7 +10,7 @@ use super::{before, behind};
 /// A section named by its number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberedSection {
-    /// The number: `4`, `4.2`.
+    /// The number or letter: `4`, `4.2`, `K`.
     pub number: String,
     /// "Section 4.2" as written.
     pub prose: ProseRange,
@@ -29,10 +29,12 @@ pub struct Numbers {
     labels: HashSet<String>,
     /// The first numbers of those that have several.
     divided: HashSet<String>,
-    /// How many headings count by plain numbers.
-    plain: u32,
     /// How many headings there are, with numbers or without.
     headings: u32,
+    /// The plain numbers of headings, which a list of contents repeats.
+    heads: HashSet<String>,
+    /// The letters of parts, as A, B and C.
+    letters: HashSet<String>,
     /// The highest plain number of a block.
     highest: u32,
     /// How many outermost items have numbers: sections that are lists of one item each, which a page counts on.
@@ -53,6 +55,8 @@ impl Numbers {
                 BlockKind::Heading { .. } => (Mark::at_head(reading.words(block.prose)).map(|mark| mark.label), true),
                 _ => (Mark::at_head(reading.words(block.prose)).map(|mark| mark.label), false),
             };
+            let letter = label.as_ref().filter(|label| heads && is_letter(label));
+            numbers.letters.extend(letter.cloned());
             let Some(label) = label.filter(|label| label.starts_with(|first: char| first.is_ascii_digit())) else {
                 continue;
             };
@@ -61,15 +65,22 @@ impl Numbers {
             if let Some((first, _)) = label.split_once('.') {
                 numbers.divided.insert(first.to_owned());
             }
-            numbers.plain += u32::from(numbers.labels.insert(label) && plain);
+            if plain {
+                numbers.heads.insert(label.clone());
+            }
+            numbers.labels.insert(label);
         }
         numbers
     }
 
-    /// Whether a section has this number. Where the headings have none, one whom the reader gets to by counting headings, items and
+    /// Whether a section has this number or letter. Where the headings have none, one whom the reader gets to by counting headings, items and
     /// paragraphs: a page may number what its source doesn't.
     pub fn have(&self, number: &str) -> bool {
-        if self.plain < 3 || !self.labels.contains("1") {
+        if is_letter(number) {
+            let counts = ["A", "B", "C"].iter().all(|first| self.letters.contains(*first));
+            return !counts || self.letters.contains(number);
+        }
+        if self.heads.len() < 3 || !self.labels.contains("1") {
             let first = number.split('.').next().and_then(|first| first.parse::<u32>().ok());
             return self.headings < LEAST
                 || first.is_none_or(|first| first <= self.headings.max(self.highest).max(self.items));
@@ -77,6 +88,10 @@ impl Numbers {
         let (first, rest) = number.split_once('.').map_or((number, None), |(first, rest)| (first, Some(rest)));
         self.labels.contains(number) || rest.is_some() && !self.divided.contains(first) && self.labels.contains(first)
     }
+}
+
+fn is_letter(label: &str) -> bool {
+    label.len() == 1 && label.starts_with(|letter: char| letter.is_ascii_uppercase())
 }
 
 /// A text with fewer headings than these has lost them, or has no sections.
@@ -102,7 +117,8 @@ pub fn numbered_sections(reading: &Reading) -> Vec<NumberedSection> {
         let mut from = 0;
         while let Some(start) = lower[from..].find("section").map(|start| from + start) {
             from = start + "section".len();
-            let Some((number, end)) = number_behind(&lower, start, from) else { continue };
+            let numbered = number_behind(&lower, start, from).or_else(|| letter_behind(text, start, from));
+            let Some((number, end)) = numbered else { continue };
             let here = is_here(&lower, end);
             if here || !is_statute(&lower, start, end) {
                 let offset = sentence.prose.start();
@@ -112,6 +128,16 @@ pub fn numbered_sections(reading: &Reading) -> Vec<NumberedSection> {
         }
     }
     found
+}
+
+/// The capital letter behind the word "section" that ends at `end`, and where it ends. "I" may be a numeral, or who speaks.
+fn letter_behind(text: &str, start: usize, end: usize) -> Option<(String, usize)> {
+    let letter = text[end..].strip_prefix(' ')?.split(' ').next()?.trim_end_matches([',', '.', ';', ':', ')']);
+    let at = end + 1 + letter.len();
+    let starts_word = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '"');
+    // "Section A" at the head of a sentence's rest may be an article in capitals.
+    let other = text[at..].starts_with(['-', '/', '(', '\'']) || text[at..].starts_with(" &");
+    (starts_word && is_letter(letter) && letter != "I" && !other).then(|| (letter.to_owned(), at))
 }
 
 /// The number behind the word at `start`, and where it ends.

@@ -10,7 +10,18 @@ use super::{Slip, SlipKind};
 pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
     let reading = facts.reading;
     for (at, block) in reading.blocks.iter().enumerate() {
-        if block.furniture || is_run_in(block) || matches!(block.kind, BlockKind::Code | BlockKind::Cell(_)) {
+        if block.furniture || is_run_in(block) || matches!(block.kind, BlockKind::Code) {
+            continue;
+        }
+        // A cell may be one line of many; a pair inside shows that what is around it was to be one, too.
+        if matches!(block.kind, BlockKind::Cell(_)) {
+            let mut lone = Vec::new();
+            let words = reading.words(block.prose);
+            brackets(words, block.prose.start(), &mut lone);
+            found.extend(lone.into_iter().filter(|slip| {
+                let inside = &words[slip.prose.start() - block.prose.start()..];
+                slip.kind == SlipKind::OpenBracket && inside.contains(')') && !ends_cut(words)
+            }));
             continue;
         }
         // What a list run into a paragraph was cut from may open in one part and close in another: its lead-in is left out.
@@ -24,6 +35,11 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         brackets(words, whole.start(), found);
         quotes(words, whole.start(), found);
     }
+}
+
+/// Whether a text ends in the middle: with a comma, an open bracket, a joining word.
+fn ends_cut(words: &str) -> bool {
+    words.ends_with([',', ';', '(', ':']) || [" and", " or", " e.g.", " i.e."].iter().any(|end| words.ends_with(end))
 }
 
 fn is_run_in(block: &Block) -> bool {

@@ -6,9 +6,11 @@ mod glued;
 mod lookalike;
 mod marks;
 mod mojibake;
+mod near_miss;
 mod number;
 mod sentences;
 mod spelling;
+mod word_list;
 mod words;
 
 #[cfg(test)]
@@ -39,7 +41,7 @@ pub enum SlipKind {
     MixedScript,
     /// Full-width letters where nothing is Chinese, Japanese or Korean.
     FullWidth,
-    /// The same word twice in a row.
+    /// The same word, or the same few words, twice in a row.
     DoubledWord,
     /// A number in words and another one behind it in digits.
     NumberWord,
@@ -55,7 +57,7 @@ pub enum SlipKind {
     Truncated,
     /// A name and the lines of an address, run into a paragraph about something else.
     StrayBlock,
-    /// A known misspelling of another word.
+    /// A known misspelling of another word, or one that is near to a word of the text.
     Misspelt,
     /// A sentence that begins without a space behind the stop of the last.
     GluedSentence,

@@ -33,6 +33,8 @@ pub enum BreakKind {
     Repeated,
     /// The first headings have marks and later ones of their level have none.
     Stops,
+    /// The last item of a list ends in a word that announces another.
+    OpenEnd,
 }
 
 /// What counts together.
@@ -73,6 +75,7 @@ pub fn enumeration_breaks(reading: &Reading) -> Vec<Break> {
     }
     found.extend(stops(reading));
     found.extend(super::run_in::breaks(reading));
+    found.extend(super::open_end::breaks(reading));
     found.sort_by_key(|found: &Break| (found.at, found.before));
     found
 }

@@ -1,6 +1,7 @@
 //! How a text is built: its sections and their titles, its letters and numbers.
 
 mod enumeration;
+mod open_end;
 mod run_in;
 mod sections;
 mod titles;

@@ -55,6 +55,7 @@ impl Checker<'_> {
                 .unwrap_or_default(),
             flat: file.flat,
             none: self.phrases(&file.none),
+            ended_by: self.phrases(&file.ended_by),
         }
     }
 

@@ -44,6 +44,12 @@ impl Checker<'_> {
             Part::Measure if file.measure.is_none() => return self.lacking(name.span(), "structure", "[measure]"),
             Part::Topic | Part::RepeatedTopic | Part::StrayTopic | Part::ClosedList => {}
             Part::Edge | Part::Count | Part::Title => {}
+            Part::Table if file.defects.is_some() => {
+                let named = file.defects.iter().flatten().any(|defect| defect.get_ref() == "empty-cell");
+                if named && find.is_empty() {
+                    return self.lacking(name.span(), "structure", "[[find]]");
+                }
+            }
             _ if !find.is_empty() => self.error(name.span(), "this part of a text has no words; take `[[find]]` out"),
             _ if !part.defects().is_empty() && file.defects.is_none() => {
                 return self.lacking(name.span(), "structure", "defects");

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::Checker;
-use crate::ruleset::definition::{Aspect, Difference, DuplicateCheck, Kind, Need, SlipCheck, TermCheck, TermFault};
+use crate::ruleset::definition::{
+    Aspect, Difference, DuplicateCheck, Kind, Need, SlipCheck, TermCheck, TermFault, Together,
+};
 use crate::ruleset::schema::{DuplicateFile, ParityFile, RuleFile, SlipFile, TermFile, Text};
 
 const FAULTS: [(&str, TermFault); 5] = [
@@ -56,15 +58,19 @@ impl Checker<'_> {
     }
 
     pub(super) fn duplicate(&mut self, file: &RuleFile, place: Range<usize>) -> Option<Kind> {
-        let Some(DuplicateFile { of, least, differs, except }) = &file.duplicate else {
+        let Some(DuplicateFile { of, least, differs, within, except }) = &file.duplicate else {
             return self.lacking(place, "duplicate", "[duplicate]");
         };
         let kinds: Vec<(&str, ())> = DuplicateCheck::KINDS.iter().map(|kind| (*kind, ())).collect();
         self.choice(of, "kind of passage", &kinds)?;
+        if let Some(within) = within.first().filter(|_| of.get_ref() != "sentence") {
+            self.error(within.span(), "only sentences are looked for within a part of the text");
+        }
         Some(Kind::Duplicate(DuplicateCheck {
             of: of.get_ref().clone(),
             least: *least,
             differs: self.choices(Some(differs), "difference", &DIFFERENCES),
+            within: self.choices(Some(within), "part of a text", &Together::ALL),
             except: self.phrases(except),
         }))
     }

@@ -31,6 +31,8 @@ pub struct Compare {
     pub flat: bool,
     /// In a sentence with one of these nothing is stated.
     pub none: Vec<PhraseId>,
+    /// Below a heading with one of these another text stands, as of an earlier day, up to the end of the document.
+    pub ended_by: Vec<PhraseId>,
 }
 
 /// Which values are compared.

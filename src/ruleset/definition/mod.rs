@@ -25,5 +25,5 @@ pub use reference::{Part, Reference, Referent, Structure, Topic};
 pub use rule::{Example, ExampleFormat, Explanation, Need, Reporting, Rule, Wording};
 pub use search::{LiteralRegex, PhraseId, Required, Scope, Search, SearchId, UnitKind};
 pub use value::{Landmark, ValueCheck, ValueKind};
-pub use wording_checks::{Aspect, Difference, DuplicateCheck, SlipCheck, TermCheck, TermFault};
+pub use wording_checks::{Aspect, Difference, DuplicateCheck, SlipCheck, TermCheck, TermFault, Together};
 pub use yardstick::{Quantity, Yardstick};

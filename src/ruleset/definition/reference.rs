@@ -164,10 +164,10 @@ impl Part {
     /// The defects that rules can choose from.
     pub fn defects(self) -> &'static [&'static str] {
         match self {
-            Self::Enumeration => &["gap", "repeated", "stops"],
+            Self::Enumeration => &["gap", "repeated", "stops", "open-end"],
             Self::Section => &["empty"],
             Self::Headings => &["skips-level", "several-tops"],
-            Self::Table => &["uneven", "headless"],
+            Self::Table => &["uneven", "headless", "empty-cell"],
             Self::Language => &["missing", "other"],
             Self::Paragraph => &["several-topics"],
             Self::Topic

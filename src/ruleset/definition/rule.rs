@@ -244,7 +244,7 @@ impl Rule {
                 phrases.extend(topics.flat_map(|topic| topic.heading.iter().chain(&topic.body).chain(&topic.none)));
             }
             Kind::Conflict(conflict) => {
-                phrases.extend(&conflict.compare.none);
+                phrases.extend(conflict.compare.none.iter().chain(&conflict.compare.ended_by));
                 phrases.extend(conflict.things.iter().flat_map(|thing| thing.any.iter().copied()));
             }
             _ => {}

@@ -79,6 +79,7 @@ impl ValueKind {
                 "syntax",
                 "missing-suffix",
                 "unknown-suffix",
+                "glued",
                 "placeholder",
                 "reserved",
                 "typo",
@@ -90,7 +91,9 @@ impl ValueKind {
                 "other-domain",
                 "listed",
             ],
-            Self::Phone => &["length", "country", "area", "listed", "charged", "letters-only", "letters-mismatch"],
+            Self::Phone => {
+                &["length", "country", "area", "listed", "charged", "split", "letters-only", "letters-mismatch"]
+            }
             Self::Url => &["leads-elsewhere", "misspelt"],
             Self::PostalAddress => &["incomplete", "disagree"],
             Self::Company => &["other-form", "other-company"],

@@ -11,7 +11,7 @@ pub struct SlipCheck {
     pub kinds: Vec<String>,
     /// Of doubled words, those that are never doubled on purpose, and of glued sentences the words that begin them; all, where empty.
     pub words: Vec<String>,
-    /// Of misspellings, those that are none: names, and spellings that some dictionaries have.
+    /// Of misspellings, those that are none: names, and spellings that some dictionaries have; of a few words that stand twice, those that may.
     pub spared: Vec<String>,
     /// It is no slip where one of these stands in its paragraph or in the heading above.
     pub except: Vec<PhraseId>,
@@ -103,6 +103,8 @@ pub struct DuplicateCheck {
     pub least: usize,
     /// Whether only what differs counts, and in what: `number`, `negation` or `word`.
     pub differs: Vec<Difference>,
+    /// Of sentences, what must hold both; anything, where it is empty.
+    pub within: Vec<Together>,
     /// It does not count where one of these stands in it.
     pub except: Vec<PhraseId>,
 }
@@ -110,6 +112,23 @@ pub struct DuplicateCheck {
 impl DuplicateCheck {
     /// What can be alike.
     pub const KINDS: [&str; 5] = ["sentence", "paragraph", "near-paragraph", "list", "title"];
+}
+
+/// What holds two sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Together {
+    /// One paragraph, item or cell.
+    Paragraph,
+    /// One list, as items of it.
+    List,
+    /// One section, whatever its subsections hold.
+    Section,
+}
+
+impl Together {
+    /// All of them, by the names that rules use.
+    pub const ALL: [(&str, Self); 3] =
+        [("paragraph", Self::Paragraph), ("list", Self::List), ("section", Self::Section)];
 }
 
 /// In what two passages that are otherwise alike differ.

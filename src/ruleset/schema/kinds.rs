@@ -155,6 +155,9 @@ pub(in crate::ruleset) struct DuplicateFile {
     pub least: usize,
     #[serde(default)]
     pub differs: Vec<Text>,
+    /// Of sentences, where both must stand.
+    #[serde(default)]
+    pub within: Vec<Text>,
     /// It does not count where one of these stands in it.
     #[serde(default)]
     pub except: Vec<Text>,
@@ -204,6 +207,9 @@ pub(in crate::ruleset) struct CompareFile {
     pub flat: bool,
     #[serde(default)]
     pub none: Vec<Text>,
+    /// A heading with one of these begins another text.
+    #[serde(default, rename = "ended-by")]
+    pub ended_by: Vec<Text>,
 }
 
 /// A position that statements take.

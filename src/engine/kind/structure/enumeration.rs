@@ -15,6 +15,7 @@ pub(super) fn faults(structure: &Structure, context: &Context<'_>) -> Vec<Fault>
             BreakKind::Gap => "gap",
             BreakKind::Repeated => "repeated",
             BreakKind::Stops => "stops",
+            BreakKind::OpenEnd => "open-end",
         };
         structure.defects.iter().any(|defect| defect == name)
     };
@@ -46,6 +47,9 @@ fn told_again(faults: &mut [(&Break, Fault)], context: &Context<'_>) {
 
 fn fault(found: &Break, context: &Context<'_>) -> Option<Fault> {
     let reading = context.facts.reading;
+    if found.kind == BreakKind::OpenEnd && is_bulleted(found, context) {
+        return None;
+    }
     let fault = match found.place {
         Some(place) => Fault::at(reading.sentence_at(place.start())?, place),
         None => fault_at(reading, found.at)?,
@@ -55,5 +59,14 @@ fn fault(found: &Break, context: &Context<'_>) -> Option<Fault> {
         [one] => format!("`{one}`"),
         [first, .., last] => format!("`{first}` to `{last}`"),
     };
-    Some(fault.with("before", &found.label).with("next", &found.next).with("skipped", skipped))
+    let are = if found.skipped.len() > 1 { "are" } else { "is" };
+    Some(fault.with("before", &found.label).with("next", &found.next).with("skipped", skipped).with("are", are))
+}
+
+/// Whether the block behind the break has a bullet in the source, however it was read.
+fn is_bulleted(found: &Break, context: &Context<'_>) -> bool {
+    let behind = context.facts.reading.blocks[found.at.index() + 1..].iter().find(|block| !block.furniture);
+    behind.is_some_and(|block| {
+        block.source.of(context.source.text()).contains(['\u{2022}', '\u{b7}', '\u{25aa}', '\u{25cf}', '\u{25e6}'])
+    })
 }

@@ -1,6 +1,6 @@
 //! Tables and pictures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::doc::{BlockId, BlockKind};
 use crate::engine::context::Context;
@@ -19,8 +19,13 @@ struct Table {
     has_head: bool,
 }
 
-/// Tables in which a row has less than the others (`uneven`) or no cell is a head (`headless`).
-pub(super) fn tables(structure: &Structure, context: &Context<'_>) -> Vec<Fault> {
+/// Tables in which a row has less than the others (`uneven`), no cell is a head (`headless`), or a cell is empty under a head that the
+/// rule's words find (`empty-cell`).
+pub(super) fn tables(structure: &Structure, context: &mut Context<'_>) -> Vec<Fault> {
+    let chosen = |defect: &str| structure.defects.iter().any(|other| other == defect);
+    if chosen("empty-cell") {
+        return empty_cells(structure, context);
+    }
     let reading = context.facts.reading;
     let mut tables: BTreeMap<u32, Table> = BTreeMap::new();
     for (at, block) in reading.blocks.iter().enumerate() {
@@ -33,7 +38,6 @@ pub(super) fn tables(structure: &Structure, context: &Context<'_>) -> Vec<Fault>
         table.columns = table.columns.max(cell.column + 1);
         table.has_head |= cell.header;
     }
-    let chosen = |defect: &str| structure.defects.iter().any(|other| other == defect);
     let mut faults = Vec::new();
     for table in tables.values().filter(|table| table.rows.len() > 2 && table.columns > 1) {
         let uneven = table.rows.values().any(|cells| *cells > 1 && *cells < table.columns);
@@ -45,6 +49,55 @@ pub(super) fn tables(structure: &Structure, context: &Context<'_>) -> Vec<Fault>
             continue;
         };
         faults.extend(table.first.and_then(|first| fault_at(reading, first)).map(|fault| fault.with("defect", defect)));
+    }
+    faults
+}
+
+/// Rows that have words in all other columns and none in one that the rule names; where most rows have none, or the one below a row that
+/// has some goes on with it, that is how the table is made.
+fn empty_cells(structure: &Structure, context: &mut Context<'_>) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let mut heads: BTreeSet<(u32, u32)> = BTreeSet::new();
+    for block in reading.blocks.iter().filter(|block| !block.furniture) {
+        if let BlockKind::Cell(cell) = &block.kind
+            && (cell.row == 0 || cell.header && cell.column > 0)
+            && context.finder.words_match(&structure.find, reading.words(block.prose))
+        {
+            heads.insert((cell.table, cell.column));
+        }
+    }
+    if heads.is_empty() {
+        return Vec::new();
+    }
+    // The first block of each cell that has words, by table, row and column.
+    let mut rows: BTreeMap<(u32, u32), BTreeMap<u32, BlockId>> = BTreeMap::new();
+    let mut widths: BTreeMap<u32, u32> = BTreeMap::new();
+    // A cell of the row above may reach down to where there is none.
+    let mut blank: BTreeSet<(u32, u32, u32)> = BTreeSet::new();
+    for (at, block) in reading.blocks.iter().enumerate().filter(|(_, block)| !block.furniture) {
+        let BlockKind::Cell(cell) = &block.kind else { continue };
+        let width = widths.entry(cell.table).or_default();
+        *width = (*width).max(cell.column + 1);
+        if block.prose.is_empty() {
+            blank.insert((cell.table, cell.row, cell.column));
+        } else if cell.row > 0 {
+            rows.entry((cell.table, cell.row)).or_default().entry(cell.column).or_insert(BlockId::at(at));
+        }
+    }
+    let mut faults = Vec::new();
+    for (table, column) in heads {
+        let width = widths.get(&table).copied().unwrap_or(0) as usize;
+        let own = || rows.range((table, 0)..=(table, u32::MAX));
+        let lacks = |row: u32, cells: &BTreeMap<u32, BlockId>| {
+            blank.contains(&(table, row, column)) && !cells.contains_key(&column) && cells.len() + 1 == width
+        };
+        let empty: Vec<&BTreeMap<u32, BlockId>> =
+            own().filter(|((_, row), cells)| lacks(*row, cells)).map(|(_, cells)| cells).collect();
+        let filled = own().filter(|(_, cells)| cells.contains_key(&column)).count();
+        if filled > empty.len() {
+            let first = empty.iter().filter_map(|cells| cells.values().next());
+            faults.extend(first.filter_map(|block| fault_at(reading, *block)));
+        }
     }
     faults
 }

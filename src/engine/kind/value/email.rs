@@ -135,6 +135,7 @@ fn described(kind: &DefectKind) -> Vec<(&'static str, String)> {
         DefectKind::Syntax(error) => vec![("detail", syntax(*error))],
         DefectKind::Placeholder(placeholder) => vec![("detail", stand_in(*placeholder).to_owned())],
         DefectKind::MisspeltHost { suggestion } => vec![("suggestion", suggestion.clone())],
+        DefectKind::Glued { word } => vec![("word", word.clone())],
         DefectKind::UnknownSuffix { suffix } => vec![("suffix", suffix.clone())],
     }
 }

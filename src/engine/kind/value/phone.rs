@@ -49,6 +49,9 @@ fn defects(phone: &Phone, value: &ValueCheck, others: &Others<'_>, context: &Con
     if value.listed.iter().any(|pattern| fits(pattern, phone)) {
         found.push(at("listed"));
     }
+    if phone.is_split(context.facts.reading.words(phone.prose)) {
+        found.push(at("split"));
+    }
     if phone.is_charged() {
         found.push(at("charged"));
     }

@@ -27,6 +27,11 @@ pub enum DefectKind {
         /// The host that was probably meant.
         suggestion: String,
     },
+    /// The word behind it stands without a space, as the link on it tells.
+    Glued {
+        /// The word.
+        word: String,
+    },
     /// The host has no public suffix: `privacy@acme`.
     MissingSuffix,
     /// The host ends in something that the Public Suffix List does not know. The list ages with the program.
@@ -121,9 +126,15 @@ impl DefectKind {
             Self::Placeholder(Placeholder::ReservedSuffix) => "reserved",
             Self::Placeholder(_) => "placeholder",
             Self::MisspeltHost { .. } => "typo",
+            Self::Glued { .. } => "glued",
             Self::MissingSuffix => "missing-suffix",
             Self::UnknownSuffix { .. } => "unknown-suffix",
         }
+    }
+
+    /// Whether the end of the host is not known.
+    pub(super) fn is_of_suffix(&self) -> bool {
+        matches!(self, Self::MissingSuffix | Self::UnknownSuffix { .. })
     }
 
     /// Whether all that is wrong is that nobody can own the host, as in the examples of this project.

@@ -107,6 +107,15 @@ fn mend_by_target(reading: &Reading, link: &Link, target: &Target, email: &mut E
     if target_fault(meant).is_some_and(|kind| !kind.is_reserved()) {
         return;
     }
+    let no_suffix = email.defect.as_ref().is_some_and(|defect| defect.kind.is_of_suffix());
+    if let Some((address, word)) = no_suffix.then(|| glued(&email.address, meant)).flatten() {
+        let part = ProseRange::new(email.prose.end() - word.len(), email.prose.end());
+        let edits = vec![(part, format!(" {word}"))];
+        email.address = address;
+        email.defect =
+            Some(Defect { kind: DefectKind::Glued { word }, part, repair: Some(Repair { edits, safe: true }) });
+        return;
+    }
     let words = reading.words(link.prose);
     let squeezed: String = words.split(' ').collect();
     let whole = link.prose.join(email.prose) == link.prose;
@@ -120,6 +129,14 @@ fn mend_by_target(reading: &Reading, link: &Link, target: &Target, email: &mut E
     {
         defect.repair = Some(Repair { edits: vec![(email.prose, meant.clone())], safe: false });
     }
+}
+
+/// The address that a link leads to, and the word behind it that is read as the end of its host: "acme.comor".
+fn glued(shown: &str, meant: &str) -> Option<(String, String)> {
+    let meant = normalised(meant);
+    let word = shown.get(meant.len()..).filter(|_| shown.to_lowercase().starts_with(&meant.to_lowercase()))?;
+    let is_word = !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_lowercase());
+    is_word.then(|| (meant, word.to_owned()))
 }
 
 fn spaces_in(words: &str, prose: ProseRange) -> Defect {

@@ -22,7 +22,11 @@ pub(super) fn number_at(text: &str, groups: &[Group<'_>], at: usize) -> Option<(
         (one, two, _) if (one.len(), two.len()) == (6, 4) && joined(1) => (first + 2, format!("{one}{two}")),
         (whole, _, _) if whole.len() == 10 => (first + 1, whole.to_owned()),
         (whole, _, _) if whole.len() == 11 && whole.starts_with('1') && !country => (first + 1, whole[1..].to_owned()),
-        _ => return None,
+        _ => {
+            let length = country.then(|| split(&groups[first..])).flatten()?;
+            let digits = groups[first..first + length].iter().map(|group| group.digits);
+            (first + length, digits.collect::<String>())
+        }
     };
     // Ten digits in one piece may number anything.
     let said = end - first > 1 || groups[at].plus || country || Before::read(text, groups[at].range.start).telephone;
@@ -42,4 +46,19 @@ pub(super) fn number_at(text: &str, groups: &[Group<'_>], at: usize) -> Option<(
 /// Whether groups of a North American number may be parted so.
 fn is_tight(separator: &str) -> bool {
     separator != "/" && separator != "("
+}
+
+/// How many groups are a toll-free number of which one group was cut in two: "8 55-662-6735", "855-66 2-6735". What is parted otherwise
+/// throughout is grouped so on purpose.
+fn split(groups: &[Group<'_>]) -> Option<usize> {
+    let four = groups.get(..4).filter(|four| four.iter().all(|group| group.joined && is_tight(group.separator)))?;
+    let whole = |at: usize| {
+        let lengths: Vec<usize> = four.iter().map(|group| group.digits.len()).collect();
+        let mut joined = lengths.clone();
+        joined[at - 1] += joined.remove(at);
+        let odd = (1..4).filter(|other| *other != at).all(|other| four[other].separator != four[at].separator);
+        joined == [3, 3, 4] && odd
+    };
+    let area: String = four.iter().map(|group| group.digits).collect();
+    ((1..4).any(whole) && TOLL_FREE.contains(&area.get(..3)?)).then_some(4)
 }

@@ -49,6 +49,25 @@ fn a_link_shows_which_white_space_is_too_much() {
 }
 
 #[test]
+fn a_link_shows_where_the_address_ends() {
+    let kind = DefectKind::Glued { word: "or".to_owned() };
+    assert_defect(
+        "write to [privacy@acme.com](mailto:privacy@acme.com)or call",
+        "privacy@acme.comor",
+        "privacy@acme.com",
+        &kind,
+    );
+    assert_defect(
+        "write to [privacy@acme.comor](mailto:privacy@acme.com) call",
+        "privacy@acme.comor",
+        "privacy@acme.com",
+        &kind,
+    );
+    let differs = TargetDefectKind::Differs { target: "privacy@acme.co".to_owned() };
+    assert_eq!(target_defect("[privacy@acme.com](mailto:privacy@acme.co)"), Some(differs));
+}
+
+#[test]
 fn links_are_numbered_and_their_targets_located() {
     let reading = reading(
         &BlockKind::Paragraph,
