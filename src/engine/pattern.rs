@@ -189,6 +189,17 @@ impl<'a> Finder<'a> {
         phrases.iter().any(|phrase| self.holds(*phrase, sentence))
     }
 
+    /// Whether one of the phrases matches a unit that introduces others: with its own lead-in, or as a label of its own.
+    pub(super) fn any_in_label(&mut self, phrases: &[PhraseId], sentence: SentenceId) -> bool {
+        phrases.iter().any(|phrase| self.holds_in_label(*phrase, sentence))
+    }
+
+    fn holds_in_label(&mut self, phrase: PhraseId, sentence: SentenceId) -> bool {
+        let (tokens, lead) = self.facts.units.tokens(sentence);
+        let alone = if lead > 0 { &tokens[lead..] } else { &[] };
+        self.matcher.find(self.phrase(phrase), &self.facts.analysis, alone, 0).is_some() || self.holds(phrase, sentence)
+    }
+
     fn holds(&mut self, phrase: PhraseId, sentence: SentenceId) -> bool {
         let (tokens, _) = self.facts.units.tokens(sentence);
         self.matcher.find(self.phrase(phrase), &self.facts.analysis, tokens, 0).is_some()
@@ -238,6 +249,19 @@ impl<'a> Finder<'a> {
 
     /// The sentences, in order, in which one of the phrases matches, their lead-ins included.
     pub(super) fn sentences_with(&mut self, phrases: &[PhraseId]) -> Vec<SentenceId> {
+        self.sentences_where(phrases, Self::holds)
+    }
+
+    /// The same, of sentences that introduce others.
+    pub(super) fn labels_with(&mut self, phrases: &[PhraseId]) -> Vec<SentenceId> {
+        self.sentences_where(phrases, Self::holds_in_label)
+    }
+
+    fn sentences_where(
+        &mut self,
+        phrases: &[PhraseId],
+        holds: fn(&mut Self, PhraseId, SentenceId) -> bool,
+    ) -> Vec<SentenceId> {
         let mut found = Vec::new();
         for phrase in phrases {
             let candidates = self.candidates(*phrase);
