@@ -194,7 +194,7 @@ pub struct Block {
     pub line_breaks: Vec<usize>,
     /// Page furniture is no policy text.
     pub furniture: bool,
-    /// A quotation.
+    /// Somebody else's words.
     pub quoted: bool,
 }
 

@@ -116,8 +116,10 @@ pub struct RawBlock {
     pub style: u32,
     /// Whether it is page furniture: menu, banner, footer. Furniture is no policy text; its addresses count as contact.
     pub furniture: bool,
-    /// Whether it is a quotation.
+    /// Whether it is set off as a quotation; in the end, whether it holds somebody else's words.
     pub quoted: bool,
+    /// Whether a mark in the quotation says whose words it holds.
+    pub cited: bool,
 }
 
 impl RawBlock {
@@ -134,6 +136,7 @@ impl RawBlock {
             style: 0,
             furniture: false,
             quoted: false,
+            cited: false,
         }
     }
 }

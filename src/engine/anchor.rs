@@ -12,7 +12,7 @@ use super::context::Context;
 use super::kin::{Kin, LIST};
 
 /// The line at which the author would put what is missing: the best heading for it; else the words that speak to the law's people, or
-/// that bring the law in; else the title, or the first line.
+/// that bring the law in; else the words for which the rule asks for it; else the title, or the first line.
 pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) -> Span {
     let reading = context.facts.reading;
     let kin = Kin::of(rule, context);
@@ -21,7 +21,8 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
     let is_right = kin.any() && rule.belongs.iter().all(|phrase| kin.shares(*phrase));
     let poor = best.is_none_or(|place| !place.serves || is_right && place.suits() == Suits::Title);
     let spoken = if poor { spoken_to(context, rule, document, is_right) } else { None };
-    if let Some(span) = spoken {
+    let occasion = if spoken.is_none() && best.is_none() { occasion(context, rule, document) } else { None };
+    if let Some(span) = spoken.or(occasion) {
         return span;
     }
     let Document { title, blocks, .. } = &reading.documents[document];
@@ -30,6 +31,22 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
         Some(block) => one_line(context, reading.prose.to_source(reading.block(block).prose)),
         None => Span::empty(0),
     }
+}
+
+/// The words of a document for which a law asks for more, as the rule's `[[when]]` finds them, unless its title names the matter.
+fn occasion(context: &mut Context<'_>, rule: &Rule, document: usize) -> Option<Span> {
+    rule.law.as_ref()?;
+    let title = context.facts.reading.documents[document].title?;
+    let title = SentenceId::at(context.facts.reading.block(title).sentences.start);
+    if context.finder.any_in(&rule.belongs, title) {
+        return None;
+    }
+    let found = context.finder.find_any(&rule.when);
+    let first = found
+        .into_iter()
+        .find(|evidence| context.facts.document_of(evidence.sentence) == document && context.serves(rule, evidence))?;
+    let reading = context.facts.reading;
+    Some(one_line(context, reading.prose.to_source(first.range)))
 }
 
 /// The best of some places; where it is one of the parts of a section whose title names the wider matter, that section.

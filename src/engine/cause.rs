@@ -12,9 +12,13 @@ pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet) -> Ve
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     diagnostics.sort_by(|a, b| rank(a).cmp(&rank(b)));
     for found in diagnostics {
-        let first = cause(&found, rules).and_then(|cause| {
-            kept.iter_mut().find(|other| other.document == found.document && self::cause(other, rules) == Some(cause))
-        });
+        let cause = cause(&found, rules);
+        let is_same = |other: &&mut Diagnostic| {
+            let cause = cause.is_some() && self::cause(other, rules) == cause;
+            other.document == found.document && (cause || is_followed(other, &found, rules))
+        };
+        let may_be = cause.is_some() || found.lack.is_some();
+        let first = may_be.then(|| kept.iter_mut().find(is_same)).flatten();
         match first {
             Some(first) => take_in(first, found),
             None => kept.push(found),
@@ -52,6 +56,25 @@ fn cause<'r>(found: &'r Diagnostic, rules: &'r RuleSet) -> Option<&'r str> {
         // A promise that nothing keeps is told at its words.
         None => rules.rule(&found.rule.0).filter(|rule| matches!(*rule.kind, Kind::Promise(_)))?.cause.as_deref(),
     }
+}
+
+/// Whether two findings miss the same under a law and one that keeps its words.
+fn is_followed(one: &Diagnostic, other: &Diagnostic, rules: &RuleSet) -> bool {
+    let (Some(lack), Some(other_lack)) = (&one.lack, &other.lack) else { return false };
+    let alike = lack.family == other_lack.family
+        && lack.shortfall == other_lack.shortfall
+        && one.message == other.message
+        && one.law != other.law
+        && followed(one, rules) == followed(other, rules);
+    // Of what is said in part, each place is another matter.
+    alike && (lack.shortfall == Shortfall::Missing || one.primary.span == other.primary.span)
+}
+
+/// The law of a finding, or the one whose words that keeps.
+fn followed<'r>(found: &'r Diagnostic, rules: &'r RuleSet) -> Option<&'r str> {
+    let law = found.law.as_deref()?;
+    let follows = rules.pack(law).and_then(|pack| pack.law.as_ref()?.follows.as_deref());
+    Some(follows.unwrap_or(law))
 }
 
 fn take_in(first: &mut Diagnostic, other: Diagnostic) {

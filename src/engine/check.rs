@@ -69,6 +69,7 @@ pub(super) fn check_with(
         language::leave_out_passages(&mut diagnostics, rules, context);
         let mut notices = not_in_force(rules, settings, today);
         notices.extend(language::notice(rules, context.facts));
+        notices.extend(no_text(context.facts));
         FileReport {
             path: source.path.clone(),
             source: source.text.clone(),
@@ -79,6 +80,11 @@ pub(super) fn check_with(
             notices,
         }
     })
+}
+
+/// Says of a file without words that this is why everything is missing.
+fn no_text(facts: &Facts<'_>) -> Option<String> {
+    facts.analysis.tokens().is_empty().then(|| "this file holds no text that can be read".to_owned())
 }
 
 /// Reads a source, gathers its facts and the laws in play, and hands them to `work`.

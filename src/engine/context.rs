@@ -114,7 +114,7 @@ impl<'a> Context<'a> {
 
     /// Whether what stands at the evidence speaks to the rule's audience: a right given to one doesn't serve another.
     pub(super) fn serves(&self, rule: &Rule, evidence: &Evidence) -> bool {
-        self.lexicon.audiences().serve(&rule.audiences, self.facts.audience(evidence.sentence))
+        self.lexicon.audiences().serve(&rule.audiences, self.facts.audience_of(evidence.sentence, evidence.range))
     }
 
     /// The people of the rule's law; `None` where it has no law, or one that protects people wherever they live.

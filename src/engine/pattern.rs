@@ -6,7 +6,7 @@ use memchr::memchr2_iter;
 
 use crate::doc::{BlockKind, Link, SentenceId};
 use crate::facts::Facts;
-use crate::lexicon::{Analysis, Matcher, Phrase};
+use crate::lexicon::{Analysis, Matcher, Phrase, PhraseMatch};
 use crate::ruleset::{
     Law, LiteralRegex, Pattern, PhraseId, Required, Rule, RuleSet, Scope, Search, SearchId, UnitKind,
 };
@@ -64,7 +64,8 @@ impl<'a> Finder<'a> {
         let found = self.search(pattern.search);
         let audiences = self.rules.lexicon().audiences();
         let speaks_to = |evidence: &&Evidence| {
-            pattern.audience.is_empty() || audiences.name(&pattern.audience, self.facts.audience(evidence.sentence))
+            let readers = || self.facts.audience_of(evidence.sentence, evidence.range);
+            pattern.audience.is_empty() || audiences.name(&pattern.audience, readers())
         };
         found.iter().filter(speaks_to).cloned().collect()
     }
@@ -111,10 +112,8 @@ impl<'a> Finder<'a> {
         let mut found: Vec<Evidence> = Vec::new();
         for phrase in leading {
             for sentence in self.candidates(*phrase) {
-                if self.speaks(sentence, search)
-                    && let Some(range) = self.phrase_in(*phrase, sentence)
-                {
-                    found.push(Evidence { sentence, range });
+                if self.speaks(sentence, search) {
+                    found.extend(self.places_in(*phrase, sentence));
                 }
             }
         }
@@ -127,7 +126,38 @@ impl<'a> Finder<'a> {
             found.extend(self.expression(expression, search));
         }
         found.sort_by_key(|evidence| (evidence.sentence, evidence.range));
-        found.dedup_by_key(|evidence| evidence.sentence);
+        found.dedup_by_key(|evidence| (evidence.sentence, self.limb_of(evidence)));
+        found
+    }
+
+    /// The number of the limb in which evidence ends.
+    fn limb_of(&self, Evidence { sentence, range }: &Evidence) -> usize {
+        self.facts.limb_starts(*sentence).take_while(|start| *start < range.end()).count()
+    }
+
+    /// Where a phrase matches in a unit: once for each limb that speaks to others than the rest, whose words begin there or end there.
+    fn places_in(&mut self, phrase: PhraseId, sentence: SentenceId) -> Vec<Evidence> {
+        let first = self.phrase_in(phrase, sentence);
+        let starts: Vec<usize> = self.facts.limb_starts(sentence).collect();
+        let mut found: Vec<Evidence> = first.map(|range| Evidence { sentence, range }).into_iter().collect();
+        if starts.is_empty() || found.is_empty() {
+            return found;
+        }
+        let analysis = &self.facts.analysis;
+        let (tokens, _) = self.facts.units.tokens(sentence);
+        let cut =
+            |start: usize| tokens.partition_point(|token| analysis.tokens()[*token as usize].range.start() < start);
+        let cuts: Vec<usize> = starts.iter().map(|start| cut(*start)).chain([tokens.len()]).collect();
+        let phrase = self.phrase(phrase);
+        for limb in cuts.windows(2).filter(|limb| limb[0] < limb[1]) {
+            let own = self.matcher.find(phrase, analysis, &tokens[limb[0]..limb[1]], 0);
+            let own = own.map(|own| PhraseMatch { start: own.start + limb[0], end: own.end + limb[0] });
+            let reaching = || self.matcher.find(phrase, analysis, &tokens[..limb[1]], limb[0]);
+            if let Some(PhraseMatch { start, end }) = own.or_else(reaching) {
+                let range = self.facts.units.prose(sentence, analysis, start, end);
+                found.push(Evidence { sentence, range });
+            }
+        }
         found
     }
 
@@ -157,6 +187,17 @@ impl<'a> Finder<'a> {
     /// Whether one of the phrases matches anywhere in a unit, its lead-in included.
     pub(super) fn any_in(&mut self, phrases: &[PhraseId], sentence: SentenceId) -> bool {
         phrases.iter().any(|phrase| self.holds(*phrase, sentence))
+    }
+
+    /// Whether one of the phrases matches a unit that introduces others: with its own lead-in, or as a label of its own.
+    pub(super) fn any_in_label(&mut self, phrases: &[PhraseId], sentence: SentenceId) -> bool {
+        phrases.iter().any(|phrase| self.holds_in_label(*phrase, sentence))
+    }
+
+    fn holds_in_label(&mut self, phrase: PhraseId, sentence: SentenceId) -> bool {
+        let (tokens, lead) = self.facts.units.tokens(sentence);
+        let alone = if lead > 0 { &tokens[lead..] } else { &[] };
+        self.matcher.find(self.phrase(phrase), &self.facts.analysis, alone, 0).is_some() || self.holds(phrase, sentence)
     }
 
     fn holds(&mut self, phrase: PhraseId, sentence: SentenceId) -> bool {
@@ -208,10 +249,23 @@ impl<'a> Finder<'a> {
 
     /// The sentences, in order, in which one of the phrases matches, their lead-ins included.
     pub(super) fn sentences_with(&mut self, phrases: &[PhraseId]) -> Vec<SentenceId> {
+        self.sentences_where(phrases, Self::holds)
+    }
+
+    /// The same, of sentences that introduce others.
+    pub(super) fn labels_with(&mut self, phrases: &[PhraseId]) -> Vec<SentenceId> {
+        self.sentences_where(phrases, Self::holds_in_label)
+    }
+
+    fn sentences_where(
+        &mut self,
+        phrases: &[PhraseId],
+        holds: fn(&mut Self, PhraseId, SentenceId) -> bool,
+    ) -> Vec<SentenceId> {
         let mut found = Vec::new();
         for phrase in phrases {
             let candidates = self.candidates(*phrase);
-            found.extend(candidates.into_iter().filter(|sentence| self.holds(*phrase, *sentence)));
+            found.extend(candidates.into_iter().filter(|sentence| holds(self, *phrase, *sentence)));
         }
         found.sort_unstable();
         found.dedup();

@@ -22,12 +22,12 @@ pub(super) struct Surroundings<'s> {
 impl<'s> Surroundings<'s> {
     /// Prepares for `matches` questions.
     pub(super) fn new(search: &'s Search, finder: &mut Finder<'_>, matches: usize) -> Self {
-        let mut wanted = |phrases| Wanted::new(phrases, finder, matches);
+        let mut wanted = |phrases, labels| Wanted::new(phrases, labels, finder, matches);
         Self {
-            near: wanted(&search.near),
-            section: wanted(&search.section),
-            not_section: wanted(&search.not_section),
-            lead_in: wanted(&search.lead_in),
+            near: wanted(&search.near, false),
+            section: wanted(&search.section, false),
+            not_section: wanted(&search.not_section, false),
+            lead_in: wanted(&search.lead_in, true),
         }
     }
 
@@ -44,14 +44,19 @@ impl<'s> Surroundings<'s> {
 /// Phrases of which one is to hold in one of several sentences.
 struct Wanted<'s> {
     phrases: &'s [PhraseId],
+    /// Whether what they are held against introduces others.
+    labels: bool,
     /// Where one of them holds, in order, where that was found out beforehand.
     held: Option<Vec<SentenceId>>,
 }
 
 impl<'s> Wanted<'s> {
-    fn new(phrases: &'s [PhraseId], finder: &mut Finder<'_>, matches: usize) -> Self {
-        let held = (matches >= MANY && !phrases.is_empty()).then(|| finder.sentences_with(phrases));
-        Self { phrases, held }
+    fn new(phrases: &'s [PhraseId], labels: bool, finder: &mut Finder<'_>, matches: usize) -> Self {
+        let held = (matches >= MANY && !phrases.is_empty()).then(|| match labels {
+            true => finder.labels_with(phrases),
+            false => finder.sentences_with(phrases),
+        });
+        Self { phrases, labels, held }
     }
 
     fn is_empty_or_holds(
@@ -64,6 +69,7 @@ impl<'s> Wanted<'s> {
         }
         sentences(finder).into_iter().any(|sentence| match &self.held {
             Some(held) => held.binary_search(&sentence).is_ok(),
+            None if self.labels => finder.any_in_label(self.phrases, sentence),
             None => finder.any_in(self.phrases, sentence),
         })
     }

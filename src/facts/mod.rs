@@ -21,7 +21,7 @@ use std::cell::OnceCell;
 
 use crate::doc::{Reading, SectionId, SentenceId};
 use crate::lexicon::{Analysis, AudienceSet, Lexicon, Matcher};
-use crate::text::SourceText;
+use crate::text::{ProseRange, SourceText};
 
 use company::Company;
 use contact::email::Email;
@@ -149,6 +149,16 @@ impl<'a> Facts<'a> {
     /// Whom a sentence speaks to; of a heading, its section.
     pub fn audience(&self, sentence: SentenceId) -> &AudienceSet {
         self.speech.sentence(sentence)
+    }
+
+    /// Whom some words of a sentence speak to, by the limb in which they end.
+    pub fn audience_of(&self, sentence: SentenceId, words: ProseRange) -> &AudienceSet {
+        self.speech.at(sentence, words.end())
+    }
+
+    /// Where the limbs of a sentence begin that speak to others than its beginning.
+    pub fn limb_starts(&self, sentence: SentenceId) -> impl Iterator<Item = usize> {
+        self.speech.limb_starts(sentence)
     }
 
     /// Whom a section speaks to.

@@ -117,6 +117,14 @@ pub struct Addressing {
     pub documents: Vec<Phrase>,
     /// A sentence that begins so speaks to those of the one before it.
     pub carries: Vec<Phrase>,
+    /// What begins a limb of a sentence that speaks only to those named within the match, behind a semicolon or a conjunction.
+    pub limbs: Vec<Phrase>,
+    /// What begins one behind a semicolon, or where the sentence speaks to those whom it names already.
+    pub further_limbs: Vec<Phrase>,
+    /// The words that join a limb to the rest.
+    pub joins: Vec<Phrase>,
+    /// What stands before no limb, unless a semicolon parts them.
+    pub not_limbs: Vec<Phrase>,
     /// What no mere label holds.
     pub not_labels: Vec<Phrase>,
     /// Which audience each class of names or laws stands for, in order of class.
@@ -170,6 +178,26 @@ impl AudienceSet {
             self.groups.clone_from(&around.groups);
         }
         self
+    }
+
+    /// These and those; where either is everyone, everyone.
+    #[must_use]
+    pub fn and(self, others: &Self) -> Self {
+        let join = |mut these: Vec<AudienceId>, those: &[AudienceId]| {
+            these.extend_from_slice(those);
+            these.sort_unstable();
+            these.dedup();
+            these
+        };
+        let either = |these: Vec<AudienceId>, those: &[AudienceId]| match these.is_empty() || those.is_empty() {
+            true => Vec::new(),
+            false => join(these, those),
+        };
+        Self {
+            places: either(self.places, &others.places),
+            groups: either(self.groups, &others.groups),
+            without: self.without.into_iter().filter(|place| others.without.contains(place)).collect(),
+        }
     }
 }
 

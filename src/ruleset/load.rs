@@ -243,7 +243,8 @@ impl Loader<'_> {
             self.checker(*source).declare_conditions(file, &used, &mut conditions);
         }
         self.conditions = conditions;
-        files.iter().map(|(source, file)| self.checker(*source).pack(file)).collect()
+        let ids: Vec<String> = files.iter().map(|(_, file)| file.id.get_ref().clone()).collect();
+        files.iter().map(|(source, file)| self.checker(*source).pack(file, &ids)).collect()
     }
 
     fn check_rules(&mut self, packs: &[Pack], overrides: &dyn Fn(&RuleId) -> Option<RuleOverride>) -> Vec<Rule> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use policylint::doc::{self, Format, Reading, SentenceId};
 use policylint::engine::shipped_rules;
 use policylint::facts::Facts;
-use policylint::text::SourceText;
+use policylint::text::{ProseRange, SourceText};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -84,12 +84,15 @@ fn sorted(audiences: &str) -> BTreeSet<String> {
     audiences.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
-/// The first sentence, no heading, that holds these words.
-fn sentence(reading: &Reading, words: &str) -> Option<SentenceId> {
+/// The first sentence, no heading, that holds these words, and where they stand.
+fn sentence(reading: &Reading, words: &str) -> Option<(SentenceId, ProseRange)> {
     let heading =
         |sentence: &doc::Sentence| matches!(reading.block(sentence.block).kind, doc::BlockKind::Heading { .. });
     let holds = |sentence: &doc::Sentence| !heading(sentence) && reading.words(sentence.prose).contains(words);
-    reading.sentences.iter().position(holds).map(SentenceId::at)
+    let at = reading.sentences.iter().position(holds)?;
+    let whole = reading.sentences[at].prose;
+    let start = whole.start() + reading.words(whole).find(words)?;
+    Some((SentenceId::at(at), ProseRange::new(start, start + words.len())))
 }
 
 #[test]
@@ -105,11 +108,11 @@ fn everyone_is_told_from_those_addressed() {
             let reading = doc::read(&SourceText::new(text.as_bytes()).unwrap(), format);
             let facts = Facts::new(&reading, lexicon);
             for (words, expected) in &case.says {
-                let Some(sentence) = sentence(&reading, words) else {
+                let Some((sentence, range)) = sentence(&reading, words) else {
                     wrong.push(format!("{} ({format:?}): nothing holds “{words}”", case.why));
                     continue;
                 };
-                let found = match lexicon.audiences().label(facts.audience(sentence)) {
+                let found = match lexicon.audiences().label(facts.audience_of(sentence, range)) {
                     label if label.is_empty() => "everyone".to_owned(),
                     label => label,
                 };
@@ -120,4 +123,24 @@ fn everyone_is_told_from_those_addressed() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_term_of_a_definition_list_says_whom_its_description_speaks_to() {
+    let rules = shipped_rules();
+    let html = "<h1>Privacy policy</h1><p>We mend clocks for people.</p><dl><dt>Colorado Residents</dt><dd><p>You may ask for a copy. \
+                These are the ways to do it:</p><ul><li>a letter to the shop</li></ul><p>We answer within a month.</p></dd>\
+                <dt>Clocks</dt><dd>We keep them dry.</dd><dt>Utah and Iowa Residents</dt><dd>You may appeal.</dd></dl><p>We lock the shop.</p>";
+    let reading = doc::read(&SourceText::new(html.as_bytes()).unwrap(), Format::Html);
+    let facts = Facts::new(&reading, rules.lexicon());
+    let readers = |words: &str| {
+        let (id, range) = sentence(&reading, words).unwrap();
+        rules.lexicon().audiences().label(facts.audience_of(id, range))
+    };
+    for words in ["You may ask", "These are", "a letter", "We answer"] {
+        assert_eq!(readers(words), "colorado", "{words}");
+    }
+    assert_eq!(readers("We keep them"), "");
+    assert_eq!(readers("You may appeal"), "iowa, utah");
+    assert_eq!(readers("We lock"), "");
 }

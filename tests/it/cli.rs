@@ -388,3 +388,19 @@ fn rules_are_listed_and_explained() {
     assert_eq!(unknown.status.code(), Some(2));
     assert!(stderr(&unknown).contains("did you mean `caloppa/dnt-response`?"), "{}", stderr(&unknown));
 }
+
+#[test]
+fn a_file_without_text_is_told_of_without_words_from_it() {
+    for (name, text) in
+        [("policy.md", ""), ("policy.md", " \n\n"), ("policy.html", "<html><body></body></html>"), ("policy.txt", "")]
+    {
+        let folder = folder(&[(name, text)]);
+        let output = stdout(&check(&folder, &[name]));
+        assert!(output.contains(&format!("┌─ {name} they belong at line 1\n")), "{output}");
+        assert!(output.contains(&format!("note: {name}: this file holds no text that can be read\n")), "{output}");
+        assert!(!output.contains("“”"), "{output}");
+        let concise = stdout(&check(&folder, &[name, "--format", "concise"]));
+        assert!(concise.contains("this file holds no text"), "{concise}");
+    }
+    assert!(!stdout(&check(&folder(&[("policy.md", CLEAN)]), &["policy.md"])).contains("holds no text"));
+}

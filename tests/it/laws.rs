@@ -173,6 +173,26 @@ fn what_laws_miss_is_grouped_and_one_cause_is_told_once() {
 }
 
 #[test]
+fn what_is_missed_under_a_law_and_one_that_keeps_its_words_is_told_once() {
+    let folder = folder("", BOTH);
+    let write = |law: &str| fs::write(folder.path().join("hi.toml"), HAWAII.replace("[pack.law]", law)).unwrap();
+    let appeals = || {
+        let output = run(&folder, &["check", "policy.md", "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let diagnostics = json["files"][0]["diagnostics"].as_array().unwrap();
+        let appeals = diagnostics.iter().filter(|found| found["rule"].as_str().unwrap().ends_with("/appeal"));
+        appeals.map(|found| format!("{} {}", found["rule"], found["notes"])).collect::<Vec<_>>()
+    };
+    assert_eq!(appeals(), ["\"ak/appeal\" []", "\"hi/appeal\" []"]);
+    write("[pack.law]\nfollows = \"ak\"");
+    assert_eq!(appeals(), ["\"ak/appeal\" [\"hi/appeal asks for it, too: Haw. Rev. Stat. § 10\"]"]);
+    write("[pack.law]\nfollows = \"alsaka\"");
+    let output = run(&folder, &["check", "policy.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("there is no law `alsaka`"), "{}", stderr(&output));
+}
+
+#[test]
 fn a_partial_disclosure_says_what_it_lacks_and_why_its_law_is_in_play() {
     insta::assert_snapshot!("partial", check("", PARTIAL, &[]));
 }

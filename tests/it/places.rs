@@ -44,6 +44,14 @@ fn a_list_of_sections_is_one_place_and_others_people_have_theirs() {
 }
 
 #[test]
+fn parts_that_lack_are_told_at_the_list_of_the_others() {
+    let text = "# Privacy policy\n\n## Your rights\n\nWe do not sell your personal data.\n\nYou may have the right to:\n\n\
+                - see the personal data that we hold;\n- correct your personal data;\n- delete your personal data.\n\n\
+                Residents of Virginia may appeal, and may complain to the attorney general of their state.";
+    assert_eq!(place("us-va/rights", text), "see the personal data that we hold");
+}
+
+#[test]
 fn what_is_no_right_is_missed_under_the_title_that_names_it() {
     let text = format!(
         "# Privacy policy\n\nWe comply with the GDPR.\n\n## Your rights\n\n{RIGHTS}\n\n## Transfers\n\nWe transfer your data to the United States."

@@ -98,12 +98,14 @@ impl Level {
     }
 }
 
-/// A later block of an item completes the lead-in only where the blocks before it are mere labels.
+/// A later block of an item completes the block before it where that is a mere label, such as a term that it describes; the label
+/// completes the lead-in.
 fn continue_item(reading: &mut Reading, levels: &mut [Level], at: usize) {
     let nesting = u8::try_from(levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
     let Some(level) = levels.last_mut() else { return };
-    let label = Ending::of(reading.words(reading.blocks[level.last].prose)) == Ending::Open;
-    let lead_in = if label { reading.blocks[level.last].lead_in } else { None };
+    let before = &reading.blocks[level.last];
+    let label = matches!(Ending::of(reading.words(before.prose)), Ending::Open | Ending::Colon);
+    let lead_in = if label { last_sentence(before) } else { None };
     level.last = at;
     let block = &mut reading.blocks[at];
     block.lead_in = lead_in;

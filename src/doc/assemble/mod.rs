@@ -8,6 +8,7 @@ mod fold;
 mod hard_breaks;
 mod lists;
 mod paragraphs;
+mod quotations;
 mod run_in;
 mod sections;
 mod sentences;
@@ -38,6 +39,7 @@ pub(super) fn assemble(source: &str, raw: RawReading) -> Reading {
 /// The model of what was read in `source`, a text with markup, some of whose structure may be written as bare
 /// paragraphs.
 pub(super) fn assemble_markup(source: &str, mut raw: RawReading) -> Reading {
+    quotations::attribute(source, &mut raw.blocks);
     paragraphs::give_structure(source, &mut raw);
     assemble(source, raw)
 }

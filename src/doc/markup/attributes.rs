@@ -28,6 +28,7 @@ attributes! {
     AriaHidden b"aria-hidden"
     AriaLabel b"aria-label"
     AriaLevel b"aria-level"
+    Cite b"cite"
     Class b"class"
     Colspan b"colspan"
     Content b"content"

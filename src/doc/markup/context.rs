@@ -29,8 +29,10 @@ pub(crate) struct Context {
     pub(crate) foreign: bool,
     /// Whether white space counts.
     pub(crate) preformatted: bool,
-    /// Whether the text is a quotation.
+    /// Whether the text is set off as a quotation.
     pub(crate) quoted: bool,
+    /// Whether the quotation's tag says whose words it holds.
+    pub(crate) cited: bool,
     /// Whether the text is raised.
     pub(crate) raised: bool,
     /// Whether the text is the line by which a folding section opens.

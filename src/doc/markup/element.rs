@@ -58,6 +58,8 @@ pub(crate) enum Meaning {
     Caption,
     /// A quotation of its own.
     Quote,
+    /// The name of a work or a person that is quoted.
+    Citation,
     /// Text whose white space counts.
     Preformatted,
     /// Program text.
@@ -102,7 +104,14 @@ impl Meaning {
     pub(crate) fn is_text(self) -> bool {
         matches!(
             self,
-            Self::Inline | Self::Bold | Self::Underlined | Self::Italic | Self::Link | Self::Raised | Self::Code
+            Self::Inline
+                | Self::Bold
+                | Self::Underlined
+                | Self::Italic
+                | Self::Link
+                | Self::Raised
+                | Self::Citation
+                | Self::Code
         )
     }
 
@@ -169,6 +178,7 @@ elements! {
     Canvas b"canvas" Dropped;
     Caption b"caption" Caption;
     Center b"center" Block;
+    Cite b"cite" Citation;
     Code b"code" Code;
     Col b"col" Void;
     Datalist b"datalist" Dropped;

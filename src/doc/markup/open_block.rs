@@ -31,6 +31,7 @@ pub(crate) struct OpenBlock {
     link_visible: bool,
     counts: Counts,
     is_code: bool,
+    is_cited: bool,
     in_word: bool,
     /// Whether an ideograph was read whose word the next one ends.
     half_word: bool,
@@ -119,6 +120,11 @@ impl OpenBlock {
         self.is_code = true;
     }
 
+    /// Says that the block names whom or what it quotes.
+    pub(crate) fn mark_cited(&mut self) {
+        self.is_cited = true;
+    }
+
     /// Whether the block is program text.
     pub(crate) fn is_code(&self) -> bool {
         self.is_code
@@ -170,6 +176,7 @@ impl OpenBlock {
         let mut block = RawBlock::new(RawKind::Paragraph, TextRange::new(start, end.unwrap_or(0).max(written.end())));
         block.pieces = done.pieces;
         block.links = done.links;
+        block.cited = done.is_cited;
         Some(Finished { block, counts: done.counts, is_code: done.is_code, first_line: done.first_line })
     }
 

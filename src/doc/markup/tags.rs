@@ -174,7 +174,11 @@ impl Builder<'_> {
             Meaning::Code if context.preformatted => self.block.mark_code(),
             Meaning::Heading(level) => context.heading = level,
             Meaning::Summary => context.fold_title = true,
-            Meaning::Quote => context.quoted = true,
+            Meaning::Quote => {
+                context.quoted = true;
+                context.cited |= attributes.get(Attribute::Cite).is_some_and(|source| !source.trim().is_empty());
+            }
+            Meaning::Citation => self.block.mark_cited(),
             Meaning::Preformatted => context.preformatted = true,
             Meaning::List { numbered } => self.enter_list(List::new(numbered, attributes), context),
             Meaning::DescriptionList => self.enter_list(List::bullets(), context),

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::doc::SectionId;
+use crate::doc::{SectionId, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::pattern::Evidence;
 use crate::ruleset::{Pattern, Rule};
@@ -35,34 +35,75 @@ impl Assessment {
         self.named(rule, context).next().or(self.evidence.first()).cloned()
     }
 
-    /// Where parts that lack are told: in the section that says most to the rule's own audience by name. Where none does, at the words
-    /// that speak to the law's people, unless a section lists them for everyone.
+    /// Where parts that lack are told: in the section that says most to the rule's own audience by name, at what it lists for everyone
+    /// there if it does. Where none does, at the words that speak to the law's people, unless a section lists them for everyone.
     pub(super) fn place_of_parts(&self, rule: &Rule, context: &Context<'_>) -> Option<Evidence> {
-        let (named, _) = fullest(self.named(rule, context), context);
-        let (all, many) = fullest(self.evidence.iter(), context);
-        let addressed = || context.addressed(rule).filter(|_| many < A_LIST);
-        named.cloned().or_else(addressed).or_else(|| all.cloned())
+        let readers = |one: &Evidence| context.facts.audience_of(one.sentence, one.range);
+        let themselves = |one: &&Evidence| readers(one).places.iter().any(|place| rule.audiences.contains(place));
+        let named = Passage::fullest(self.evidence.iter().filter(themselves), context)
+            .or_else(|| Passage::fullest(self.named(rule, context), context));
+        let all = Passage::fullest(self.evidence.iter(), context);
+        let addressed = || context.addressed(rule).filter(|_| all.as_ref().is_none_or(|all| all.held < A_LIST));
+        let first = |passage: &Passage<'_>| passage.evidence.first().map(|first| (*first).clone());
+        match &named {
+            Some(named) => {
+                let list = all.as_ref().filter(|all| all.section == named.section && all.is_list() && !named.is_list());
+                first(list.unwrap_or(named))
+            }
+            None => addressed().or_else(|| all.as_ref().and_then(first)),
+        }
     }
 
     fn named<'e>(&'e self, rule: &Rule, context: &Context<'_>) -> impl Iterator<Item = &'e Evidence> {
         let audiences = context.lexicon.audiences();
-        self.evidence.iter().filter(move |one| audiences.name(&rule.audiences, context.facts.audience(one.sentence)))
+        self.evidence
+            .iter()
+            .filter(move |one| audiences.name(&rule.audiences, context.facts.audience_of(one.sentence, one.range)))
     }
 }
 
 /// So many sentences of one section are a list of what is asked for, not a mention.
 const A_LIST: usize = 3;
 
-/// The first evidence of the section that holds most of it, and how much that is.
-fn fullest<'e>(evidence: impl Iterator<Item = &'e Evidence>, context: &Context<'_>) -> (Option<&'e Evidence>, usize) {
-    let reading = context.facts.reading;
-    let mut sections: BTreeMap<SectionId, (usize, Reverse<usize>, &Evidence)> = BTreeMap::new();
-    for (at, evidence) in evidence.enumerate() {
-        let section = reading.block(reading.sentence(evidence.sentence).block).section;
-        sections.entry(section).or_insert((0, Reverse(at), evidence)).0 += 1;
+/// What stands together of the evidence in one section: a list with what leads it in, or what stands in none.
+struct Passage<'e> {
+    section: SectionId,
+    evidence: Vec<&'e Evidence>,
+    /// The sentence that leads it in.
+    lead_in: Option<SentenceId>,
+    /// How much evidence the section holds.
+    held: usize,
+}
+
+impl<'e> Passage<'e> {
+    /// Of the section that holds most evidence the passage that does.
+    fn fullest(evidence: impl Iterator<Item = &'e Evidence>, context: &Context<'_>) -> Option<Self> {
+        let facts = context.facts;
+        let block = |one: &Evidence| facts.reading.block(facts.reading.sentence(one.sentence).block);
+        let lead_in = |one: &Evidence| {
+            let leads = || facts.units.followers(one.sentence).next().map(|_| one.sentence);
+            block(one).lead_in.or_else(leads)
+        };
+        let in_section = most(evidence, |one| block(one).section);
+        let held = in_section.len();
+        let evidence = most(in_section.into_iter(), lead_in);
+        let first = evidence.first()?;
+        Some(Self { section: block(first).section, lead_in: lead_in(first), held, evidence })
     }
-    let fullest = sections.into_values().max_by_key(|(count, first, _)| (*count, *first));
-    fullest.map_or((None, 0), |(count, _, first)| (Some(first), count))
+
+    fn is_list(&self) -> bool {
+        self.lead_in.is_some() && self.evidence.len() >= A_LIST
+    }
+}
+
+/// The largest group, the first of them.
+fn most<'e, K: Ord>(evidence: impl Iterator<Item = &'e Evidence>, key: impl Fn(&Evidence) -> K) -> Vec<&'e Evidence> {
+    let mut groups: BTreeMap<K, (Reverse<usize>, Vec<&Evidence>)> = BTreeMap::new();
+    for (at, evidence) in evidence.enumerate() {
+        groups.entry(key(evidence)).or_insert((Reverse(at), Vec::new())).1.push(evidence);
+    }
+    let largest = groups.into_values().max_by_key(|(first, group)| (group.len(), *first));
+    largest.map(|(_, group)| group).unwrap_or_default()
 }
 
 /// How far a requirement is met.

@@ -4,6 +4,7 @@
 //! of its row, of the heading, of the headings above, of the document's title and first sentences.
 
 mod documents;
+mod limbs;
 mod reader;
 mod sections;
 mod sentences;
@@ -15,6 +16,8 @@ use crate::lexicon::{AudienceId, AudienceSet};
 use crate::text::ProseRange;
 
 pub use documents::DocumentFacts;
+
+use limbs::Limb;
 
 pub(super) use reader::Reader;
 
@@ -38,6 +41,8 @@ pub(super) struct Speech {
     /// By section and by sentence, as indices into `sets`.
     sections: Vec<u32>,
     sentences: Vec<u32>,
+    /// In reading order.
+    limbs: Vec<Limb<u32>>,
     addressed: Vec<Addressed>,
 }
 
@@ -49,10 +54,14 @@ impl Speech {
         let documents = reader.documents(given, &mut speech.addressed);
         let (sections, own) = reader.sections(&documents, &mut speech.addressed);
         speech.sections = sections.iter().map(|set| speech.intern(set)).collect();
-        let sentences = reader.sentences(&sections, &own, &mut speech.addressed);
+        let (sentences, limbs) = reader.sentences(&sections, &own, &mut speech.addressed);
         let of_section: Vec<u32> = reader.sections_of_sentences().map(|section| speech.of(section)).collect();
         let own = sentences.into_iter().zip(of_section);
         speech.sentences = own.map(|(own, section)| own.map_or(section, |set| speech.intern(&set))).collect();
+        for Limb { sentence, start, readers } in limbs {
+            let readers = speech.intern(&readers);
+            speech.limbs.push(Limb { sentence, start, readers });
+        }
         speech.addressed.sort_by_key(|addressed| (addressed.sentence, addressed.range, addressed.audience));
         (documents, speech)
     }
@@ -74,6 +83,26 @@ impl Speech {
     /// Whom a section speaks to.
     pub(super) fn section(&self, section: SectionId) -> &AudienceSet {
         &self.sets[self.of(section) as usize]
+    }
+
+    /// The limbs of a sentence that speak to others than its beginning.
+    fn limbs(&self, sentence: SentenceId) -> &[Limb<u32>] {
+        let start = self.limbs.partition_point(|limb| limb.sentence < sentence);
+        let end = self.limbs.partition_point(|limb| limb.sentence <= sentence);
+        &self.limbs[start..end]
+    }
+
+    /// Where the limbs of a sentence begin that speak to others than its beginning.
+    pub(super) fn limb_starts(&self, sentence: SentenceId) -> impl Iterator<Item = usize> {
+        self.limbs(sentence).iter().map(|limb| limb.start)
+    }
+
+    /// Whom the words of a sentence speak to that end at a place.
+    pub(super) fn at(&self, sentence: SentenceId, end: usize) -> &AudienceSet {
+        match self.limbs(sentence).iter().rev().find(|limb| limb.start < end) {
+            Some(limb) => &self.sets[limb.readers as usize],
+            None => self.sentence(sentence),
+        }
     }
 
     /// Whom a sentence speaks to.

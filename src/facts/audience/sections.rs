@@ -45,6 +45,8 @@ impl Reader<'_> {
                     note_own(&mut own, &spoken.set, id);
                 }
             }
+            let named =
+                spoken.as_ref().is_some_and(|(spoken, _)| !spoken.named.is_empty() && !self.is_general(&spoken.set));
             let heads = spoken.map(|(spoken, _)| spoken.set);
             let introduced = heading.and_then(|_| self.introduced(&introductions[at], heads.as_ref()));
             let mut set = heads.unwrap_or_default();
@@ -56,7 +58,11 @@ impl Reader<'_> {
                 let mut own = own.iter().filter(|(owner, _)| *owner == audience);
                 own.any(|(_, section)| *section < id && !self.is_within(id, *section))
             });
-            sets.push(set.within(&around));
+            let mut set = set.within(&around);
+            if heading.is_some() && !named {
+                self.widen(&mut set, &introductions[at]);
+            }
+            sets.push(set);
         }
         (sets, own)
     }
@@ -83,11 +89,7 @@ impl Reader<'_> {
         heading: Option<&AudienceSet>,
     ) -> Option<(Spoken, SentenceId)> {
         let lexicon = self.lexicon;
-        let general = |set: &AudienceSet| {
-            let mut places = set.places.iter().filter_map(|id| lexicon.audience(*id));
-            places.all(|audience| audience.members.len() > 1)
-        };
-        if heading.is_some_and(|set| !general(set)) {
+        if heading.is_some_and(|set| !self.is_general(set)) {
             return None;
         }
         introduction.iter().find_map(|sentence| {
@@ -98,6 +100,30 @@ impl Reader<'_> {
             let spoken = self.spoken(&lexicon.addressing.sections, tokens)?;
             Some((spoken, *sentence))
         })
+    }
+
+    /// Whether all its places take in others.
+    fn is_general(&self, set: &AudienceSet) -> bool {
+        let mut places = set.places.iter().filter_map(|id| self.lexicon.audience(*id));
+        places.all(|audience| audience.members.len() > 1)
+    }
+
+    /// Where the heading names nobody, first sentences that name all whom its section speaks to among others ("Residents of California,
+    /// Oregon and Utah …" within the part for Californians) speak for the section.
+    fn widen(&mut self, set: &mut AudienceSet, introduction: &[SentenceId]) {
+        if set.places.is_empty() {
+            return;
+        }
+        for sentence in introduction {
+            let Some(spoken) = self.own(*sentence, &AudienceSet::default()).filter(|spoken| spoken.named.len() > 1)
+            else {
+                continue;
+            };
+            set.without.retain(|place| !spoken.named.contains(place));
+            if set.places.iter().all(|place| spoken.named.contains(place)) {
+                set.places.clone_from(&spoken.set.places);
+            }
+        }
     }
 
     /// What is said to all states doesn't mean the one that had a section of its own before, unless `around` speaks to both. One that

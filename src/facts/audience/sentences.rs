@@ -7,6 +7,7 @@ use crate::doc::{Block, BlockId, BlockKind, SentenceId};
 use crate::lexicon::{AudienceId, AudienceSet, Punctuation};
 
 use super::Addressed;
+use super::limbs::Limb;
 use super::reader::{Reader, Spoken};
 use super::sections::Own;
 
@@ -21,24 +22,39 @@ struct Progress<'s> {
     worth: Vec<bool>,
     /// What sentences say themselves or take over.
     sets: Vec<Option<AudienceSet>>,
+    /// In reading order.
+    limbs: Vec<Limb<AudienceSet>>,
+    /// Of the items that are open, by depth: whom their labels speak to.
+    labels: Vec<(u8, Option<AudienceSet>)>,
     /// The heads of rows and columns.
     heads: BTreeMap<BlockId, Option<AudienceSet>>,
 }
 
+impl Progress<'_> {
+    /// Whom the end of a sentence speaks to, where it or one of its limbs says so.
+    fn last(&self, sentence: SentenceId) -> Option<&AudienceSet> {
+        let after = self.limbs.partition_point(|limb| limb.sentence <= sentence);
+        let limb = after.checked_sub(1).map(|at| &self.limbs[at]).filter(|limb| limb.sentence == sentence);
+        limb.map(|limb| &limb.readers).or_else(|| self.sets.get(sentence.index())?.as_ref())
+    }
+}
+
 impl<'a> Reader<'a> {
-    /// For each sentence, whom it speaks to where it says so; headings say nothing here.
+    /// For each sentence, whom it speaks to where it says so, and the limbs that speak to others; headings say nothing here.
     pub(super) fn sentences(
         &mut self,
         sections: &[AudienceSet],
         own: &[Own],
         addressed: &mut Vec<Addressed>,
-    ) -> Vec<Option<AudienceSet>> {
+    ) -> (Vec<Option<AudienceSet>>, Vec<Limb<AudienceSet>>) {
         let reading = self.reading;
         let mut progress = Progress {
             sections,
             own,
             worth: self.worth(),
             sets: vec![None; reading.sentences.len()],
+            limbs: Vec::new(),
+            labels: Vec::new(),
             heads: BTreeMap::new(),
         };
         if progress.worth.contains(&true) {
@@ -46,7 +62,7 @@ impl<'a> Reader<'a> {
                 self.block(BlockId::at(at), &mut progress, addressed);
             }
         }
-        progress.sets
+        (progress.sets, progress.limbs)
     }
 
     /// The sentences that name an audience or hold a phrase of one.
@@ -68,8 +84,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let section = progress.sections.get(block.section.index()).cloned().unwrap_or_default();
-        let led = block.lead_in.and_then(|lead| progress.sets.get(lead.index()).cloned().flatten());
-        let mut standing = led.or_else(|| self.by_head(id, block, progress));
+        let led = block.lead_in.and_then(|lead| progress.last(lead).cloned());
+        let by_label = self.by_label(id, block, progress).map(|label| label.within(&section));
+        let mut standing = led.or(by_label).or_else(|| self.by_head(id, block, progress));
         let mut before: Option<AudienceSet> = None;
         for at in block.sentences.clone() {
             let sentence = SentenceId::at(at);
@@ -95,8 +112,11 @@ impl<'a> Reader<'a> {
                 }
                 None => before.filter(|_| self.carries_on(sentence)),
             };
-            progress.sets[at] = set.clone().or_else(|| standing.clone());
-            before = set;
+            let readers = set.as_ref().or(standing.as_ref()).unwrap_or(&section);
+            let limbs = if worth { self.limbs(sentence, readers, set.is_some(), addressed) } else { Vec::new() };
+            before = limbs.last().map(|limb| limb.readers.clone()).or_else(|| set.clone());
+            progress.limbs.extend(limbs);
+            progress.sets[at] = set.or_else(|| standing.clone());
         }
     }
 
@@ -113,7 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whom the words of a sentence restrict it to.
-    fn own(&mut self, sentence: SentenceId, around: &AudienceSet) -> Option<Spoken> {
+    pub(super) fn own(&mut self, sentence: SentenceId, around: &AudienceSet) -> Option<Spoken> {
         let lexicon = self.lexicon;
         let tokens = self.tokens(sentence);
         if self.find(&lexicon.addressing.not_sentences, tokens).is_some() {
@@ -158,6 +178,23 @@ impl<'a> Reader<'a> {
         }
         // Places only: "employees" over a row may well be those who get the data.
         self.addressed_in(tokens, false).filter(|spoken| !spoken.named.is_empty() && spoken.set.groups.is_empty())
+    }
+
+    /// Whom the label of the item speaks to that a block goes on with or stands in: the term that a description follows.
+    fn by_label(&mut self, id: BlockId, block: &Block, progress: &mut Progress<'_>) -> Option<AudienceSet> {
+        let BlockKind::Item(item) = &block.kind else {
+            progress.labels.clear();
+            return None;
+        };
+        progress.labels.retain(|(depth, _)| *depth < item.depth || item.continues && *depth == item.depth);
+        if !item.continues {
+            let goes_on = |next: &Block| matches!(&next.kind, BlockKind::Item(next) if next.continues && next.depth == item.depth);
+            let one = block.sentences.len() == 1 && progress.worth[block.sentences.start];
+            let label = one && self.reading.blocks.get(id.index() + 1).is_some_and(goes_on);
+            let label = label.then(|| self.label(self.tokens(SentenceId::at(block.sentences.start)))).flatten();
+            progress.labels.push((item.depth, label.map(|label| label.set)));
+        }
+        progress.labels.iter().rev().find_map(|(_, label)| label.clone())
     }
 
     /// Whom the head of a cell's row or column speaks to.

@@ -226,7 +226,7 @@ impl Drawing<'_, '_> {
 
     fn belongs(&self, span: Span, quoting: bool) -> String {
         let line = positions(&self.report.source, span).0.line;
-        let quoted = if quoting { format!(" {}", self.quoted(span)) } else { String::new() };
+        let quoted = if quoting && !span.is_empty() { format!(" {}", self.quoted(span)) } else { String::new() };
         format!("they belong at line {line}{quoted}")
     }
 

@@ -108,6 +108,10 @@ impl Checker<'_> {
             &file.sections,
             &file.documents,
             &file.carries,
+            &file.limbs,
+            &file.further_limbs,
+            &file.joins,
+            &file.not_limbs,
             &file.not_labels,
         ];
         let compiled = lists.map(|list| self.with_parts(list, &file.parts));
@@ -120,6 +124,10 @@ impl Checker<'_> {
             &mut addressing.sections,
             &mut addressing.documents,
             &mut addressing.carries,
+            &mut addressing.limbs,
+            &mut addressing.further_limbs,
+            &mut addressing.joins,
+            &mut addressing.not_limbs,
             &mut addressing.not_labels,
         ];
         for (target, phrases) in targets.into_iter().zip(compiled) {

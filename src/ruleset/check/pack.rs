@@ -8,8 +8,8 @@ const STATUSES: [(&str, ExpectedStatus); 3] =
     [("named", ExpectedStatus::Named), ("inferred", ExpectedStatus::Inferred), ("none", ExpectedStatus::None)];
 
 impl Checker<'_> {
-    /// Checks a pack; its rules come later.
-    pub(in crate::ruleset) fn pack(&mut self, file: &PackFile) -> Pack {
+    /// Checks a pack, one of `packs`; its rules come later.
+    pub(in crate::ruleset) fn pack(&mut self, file: &PackFile, packs: &[String]) -> Pack {
         let editions = file
             .edition
             .iter()
@@ -25,13 +25,13 @@ impl Checker<'_> {
             version: file.version.clone(),
             jurisdiction: file.jurisdiction.clone(),
             enabled: file.enabled,
-            law: file.law.as_ref().map(|law| self.law(law)),
+            law: file.law.as_ref().map(|law| self.law(law, packs)),
             editions,
             path: self.file.name().to_owned(),
         }
     }
 
-    fn law(&mut self, file: &LawFile) -> Law {
+    fn law(&mut self, file: &LawFile, packs: &[String]) -> Law {
         // The rules have taken them over; here they are only checked.
         self.audience_ids(&file.audiences);
         // A law's triggers may look at headings: a section for Californians is what names California.
@@ -47,6 +47,7 @@ impl Checker<'_> {
             .collect();
         Law {
             name: file.name.clone(),
+            follows: file.follows.as_ref().and_then(|follows| self.declared(follows, "law", packs)),
             addressed: self.audience_ids(&file.addressed),
             named: self.patterns(&file.named, &needs),
             inferred: self.patterns(&file.inferred, &needs),

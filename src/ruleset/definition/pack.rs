@@ -33,6 +33,8 @@ pub struct Pack {
 pub struct Law {
     /// Its name for people.
     pub name: String,
+    /// The pack of the law whose words this one keeps: what a text misses alike under both is told once.
+    pub follows: Option<String>,
     /// Audiences whose being spoken to names it.
     pub addressed: Vec<AudienceId>,
     /// Words by which a text names it.

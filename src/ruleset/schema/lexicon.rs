@@ -119,6 +119,14 @@ pub(in crate::ruleset) struct AddressingFile {
     #[serde(default)]
     pub carries: Vec<Text>,
     #[serde(default)]
+    pub limbs: Vec<Text>,
+    #[serde(default)]
+    pub further_limbs: Vec<Text>,
+    #[serde(default)]
+    pub joins: Vec<Text>,
+    #[serde(default)]
+    pub not_limbs: Vec<Text>,
+    #[serde(default)]
     pub not_labels: Vec<Text>,
 }
 

@@ -48,6 +48,8 @@ pub(in crate::ruleset) struct LawFile {
     /// The audiences of all rules of the pack that name none.
     #[serde(default)]
     pub audiences: Vec<Text>,
+    /// The law whose words this one keeps: what a text misses alike under both is told once.
+    pub follows: Option<Text>,
     /// Audiences whose being spoken to names the law.
     #[serde(default)]
     pub addressed: Vec<Text>,
