@@ -15,6 +15,9 @@ use crate::text::ProseRange;
 use super::settings::Today;
 use super::surroundings::Surroundings;
 
+/// What parts the words of a sentence.
+const MARKS: [char; 7] = [',', ';', ':', '(', ')', '–', '—'];
+
 /// A place where a pattern holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Evidence {
@@ -113,7 +116,8 @@ impl<'a> Finder<'a> {
         for phrase in leading {
             for sentence in self.candidates(*phrase) {
                 if self.speaks(sentence, search) {
-                    found.extend(self.places_in(*phrase, sentence));
+                    let places = self.places_in(*phrase, sentence);
+                    found.extend(places.into_iter().filter(|place| !search.unbroken || self.is_unbroken(place.range)));
                 }
             }
         }
@@ -128,6 +132,11 @@ impl<'a> Finder<'a> {
         found.sort_by_key(|evidence| (evidence.sentence, evidence.range));
         found.dedup_by_key(|evidence| (evidence.sentence, self.limb_of(evidence)));
         found
+    }
+
+    /// Whether no mark parts the words of a range.
+    fn is_unbroken(&self, range: ProseRange) -> bool {
+        !self.facts.reading.words(range).trim_end_matches(MARKS).contains(MARKS)
     }
 
     /// The number of the limb in which evidence ends.

@@ -16,7 +16,7 @@ const LONGEST: usize = 24;
 const ENDINGS: [&str; 13] = ["s", "es", "ed", "d", "ing", "ly", "er", "or", "ers", "ors", "al", "able", "r"];
 
 /// The words, in small letters, that each of some words in small letters is meant for.
-pub(super) fn near_misses<'t>(counts: &'t HashMap<String, u32>) -> HashMap<&'t str, &'t str> {
+pub(super) fn near_misses(counts: &HashMap<String, u32>) -> HashMap<&str, &str> {
     let fits = |word: &&String| (MEANT - 1..=LONGEST).contains(&word.len());
     let suspects: Vec<&str> =
         counts.iter().filter(|(word, times)| **times == 1 && fits(word)).map(|(word, _)| word.as_str()).collect();

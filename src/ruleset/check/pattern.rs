@@ -84,6 +84,7 @@ impl Checker<'_> {
             scope: scope.unwrap_or_default(),
             headings: file.headings,
             targets: file.targets,
+            unbroken: file.unbroken,
         };
         Pattern {
             search: self.interner.search(search),

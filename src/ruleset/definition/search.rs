@@ -50,6 +50,8 @@ pub struct Search {
     pub headings: bool,
     /// Whether expressions are held against the targets of links, too.
     pub targets: bool,
+    /// Whether no mark may part the words of a phrase that matches.
+    pub unbroken: bool,
 }
 
 /// A regular expression behind a literal.

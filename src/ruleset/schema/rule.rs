@@ -162,6 +162,9 @@ pub(in crate::ruleset) struct PatternFile {
     /// Whether expressions are also held against where links lead.
     #[serde(default)]
     pub targets: bool,
+    /// Whether no comma, colon, bracket or other mark may part the words that match.
+    #[serde(default)]
+    pub unbroken: bool,
     /// Whether it counts only where no other pattern of its list matches: a mention in passing is evidence for want of a better one.
     #[serde(default)]
     pub fallback: bool,
@@ -184,7 +187,20 @@ impl PatternFile {
         let Self { any, all, none, near, section, not_section, audience, unit, lead_in, regex, .. } = self;
         let lists = [any, all, none, near, section, not_section, audience, unit, lead_in];
         let Self {
-            scope, toward, stance, message, label, help, lacks, since, until, headings, targets, fallback, ..
+            scope,
+            toward,
+            stance,
+            message,
+            label,
+            help,
+            lacks,
+            since,
+            until,
+            headings,
+            targets,
+            unbroken,
+            fallback,
+            ..
         } = self;
         let texts = [scope, toward, stance, message, label, help];
         lists.iter().all(|list| list.is_empty())
@@ -193,7 +209,7 @@ impl PatternFile {
             && lacks.is_none()
             && since.is_none()
             && until.is_none()
-            && !(*headings || *targets || *fallback)
+            && !(*headings || *targets || *unbroken || *fallback)
     }
 }
 
