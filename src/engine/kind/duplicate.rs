@@ -1,5 +1,7 @@
 //! Nothing must stand twice: one diagnostic for each passage, with all the places where it stands again.
 
+use std::collections::BTreeMap;
+
 use crate::doc::{BlockId, BlockKind, SentenceId};
 use crate::engine::context::Context;
 use crate::facts::duplicate::{Duplicate, DuplicateKind, Passage};
@@ -7,6 +9,9 @@ use crate::report::Diagnostic;
 use crate::ruleset::{Difference, DuplicateCheck, Rule, Together};
 
 use super::fault::{Fault, told};
+
+/// What stands again so often in one place is said again on purpose.
+const REFRAIN: usize = 3;
 
 /// Tells of what stands twice.
 pub(super) fn check(rule: &Rule, check: &DuplicateCheck, context: &mut Context<'_>) -> Vec<Diagnostic> {
@@ -20,8 +25,18 @@ pub(super) fn check(rule: &Rule, check: &DuplicateCheck, context: &mut Context<'
             Some(*others)
         })
         .collect();
+    let mut times: BTreeMap<SentenceId, usize> = BTreeMap::new();
+    for found in facts.duplicates(kind).iter().filter(|found| are_together(check, found, &others, context)) {
+        *times.entry(found.first.sentence).or_default() += 1;
+    }
+    let is_refrain = |found: &Duplicate| {
+        !check.within.is_empty() && times.get(&found.first.sentence).is_some_and(|times| *times >= REFRAIN)
+    };
     for found in facts.duplicates(kind) {
-        let fits = found.length >= check.least && differs(check, found) && are_together(check, found, &others, context);
+        let fits = found.length >= check.least
+            && differs(check, found)
+            && are_together(check, found, &others, context)
+            && !is_refrain(found);
         if fits && documents.contains(&facts.document_of(found.second.sentence)) && !is_excepted(check, found, context)
         {
             faults.push(fault(check, found, context));

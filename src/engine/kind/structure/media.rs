@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::doc::{BlockId, BlockKind};
+use crate::doc::{BlockId, BlockKind, Format};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::ruleset::Structure;
@@ -53,48 +53,45 @@ pub(super) fn tables(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
     faults
 }
 
-/// Rows that have words in all other columns and none in one that the rule names; where most rows have none, or the one below a row that
-/// has some goes on with it, that is how the table is made.
+/// A head is no longer, in words.
+const HEAD: usize = 8;
+
+/// Rows that have words in all other columns and none in one that the rule names; where most rows have none, that is how the table is made.
+/// Nor is a cell empty to which one above or beside it reaches: of pages on which any does, nothing is told.
 fn empty_cells(structure: &Structure, context: &mut Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
-    let mut heads: BTreeSet<(u32, u32)> = BTreeSet::new();
-    for block in reading.blocks.iter().filter(|block| !block.furniture) {
-        if let BlockKind::Cell(cell) = &block.kind
-            && (cell.row == 0 || cell.header && cell.column > 0)
-            && context.finder.words_match(&structure.find, reading.words(block.prose))
-        {
-            heads.insert((cell.table, cell.column));
-        }
-    }
-    if heads.is_empty() {
+    let text = context.source.text();
+    if context.format == Format::Html
+        && ["rowspan", "colspan", "ROWSPAN", "COLSPAN"].iter().any(|span| text.contains(span))
+    {
         return Vec::new();
     }
+    let mut heads: BTreeSet<(u32, u32)> = BTreeSet::new();
     // The first block of each cell that has words, by table, row and column.
     let mut rows: BTreeMap<(u32, u32), BTreeMap<u32, BlockId>> = BTreeMap::new();
     let mut widths: BTreeMap<u32, u32> = BTreeMap::new();
-    // A cell of the row above may reach down to where there is none.
-    let mut blank: BTreeSet<(u32, u32, u32)> = BTreeSet::new();
     for (at, block) in reading.blocks.iter().enumerate().filter(|(_, block)| !block.furniture) {
         let BlockKind::Cell(cell) = &block.kind else { continue };
+        let words = reading.words(block.prose);
         let width = widths.entry(cell.table).or_default();
         *width = (*width).max(cell.column + 1);
-        if block.prose.is_empty() {
-            blank.insert((cell.table, cell.row, cell.column));
-        } else if cell.row > 0 {
+        if cell.row > 0 && !words.is_empty() {
             rows.entry((cell.table, cell.row)).or_default().entry(cell.column).or_insert(BlockId::at(at));
+        } else if cell.row == 0
+            && words.split(' ').count() <= HEAD
+            && context.finder.words_match(&structure.find, words)
+        {
+            heads.insert((cell.table, cell.column));
         }
     }
     let mut faults = Vec::new();
     for (table, column) in heads {
         let width = widths.get(&table).copied().unwrap_or(0) as usize;
-        let own = || rows.range((table, 0)..=(table, u32::MAX));
-        let lacks = |row: u32, cells: &BTreeMap<u32, BlockId>| {
-            blank.contains(&(table, row, column)) && !cells.contains_key(&column) && cells.len() + 1 == width
-        };
-        let empty: Vec<&BTreeMap<u32, BlockId>> =
-            own().filter(|((_, row), cells)| lacks(*row, cells)).map(|(_, cells)| cells).collect();
-        let filled = own().filter(|(_, cells)| cells.contains_key(&column)).count();
-        if filled > empty.len() {
+        let own = || rows.range((table, 0)..=(table, u32::MAX)).map(|(_, cells)| cells);
+        let lacks = |cells: &&BTreeMap<u32, BlockId>| !cells.contains_key(&column) && cells.len() + 1 == width;
+        let empty: Vec<&BTreeMap<u32, BlockId>> = own().filter(lacks).collect();
+        let filled = own().filter(|cells| cells.contains_key(&column)).count();
+        if width > 1 && filled > empty.len() {
             let first = empty.iter().filter_map(|cells| cells.values().next());
             faults.extend(first.filter_map(|block| fault_at(reading, *block)));
         }
