@@ -33,9 +33,13 @@ pub(super) fn anchor(context: &mut Context<'_>, rule: &Rule, document: usize) ->
     }
 }
 
-/// The words of a document for which a law asks for more, as the rule's `[[when]]` finds them, unless its title names the matter.
+/// The words of a document for which a law asks for more, as the rule's `[[when]]` finds them, unless its title names the matter or its
+/// people.
 fn occasion(context: &mut Context<'_>, rule: &Rule, document: usize) -> Option<Span> {
     rule.law.as_ref()?;
+    if !context.facts.documents[document].readers.is_everyone() {
+        return None;
+    }
     let title = context.facts.reading.documents[document].title?;
     let title = SentenceId::at(context.facts.reading.block(title).sentences.start);
     if context.finder.any_in(&rule.belongs, title) {

@@ -20,6 +20,9 @@ struct Level {
     finished: bool,
 }
 
+/// The longest label of an item.
+const LABEL_WORDS: usize = 8;
+
 /// Sets depth and lead-in of all items. `continued` tells of each block whether it
 /// continues the item before it.
 pub(super) fn attach(reading: &mut Reading, continued: &[bool]) {
@@ -104,8 +107,13 @@ fn continue_item(reading: &mut Reading, levels: &mut [Level], at: usize) {
     let nesting = u8::try_from(levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
     let Some(level) = levels.last_mut() else { return };
     let before = &reading.blocks[level.last];
-    let label = matches!(Ending::of(reading.words(before.prose)), Ending::Open | Ending::Colon);
-    let lead_in = if label { last_sentence(before) } else { None };
+    let words = reading.words(before.prose);
+    let short = before.sentences.len() == 1 && words.split(' ').nth(LABEL_WORDS).is_none();
+    let lead_in = match Ending::of(words) {
+        Ending::Open | Ending::Colon if short => last_sentence(before),
+        Ending::Open => before.lead_in,
+        _ => None,
+    };
     level.last = at;
     let block = &mut reading.blocks[at];
     block.lead_in = lead_in;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::doc::{SectionId, SentenceId};
+use crate::doc::SectionId;
 use crate::engine::context::Context;
 use crate::engine::pattern::Evidence;
 use crate::ruleset::{Pattern, Rule};
@@ -38,20 +38,21 @@ impl Assessment {
     /// Where parts that lack are told: in the section that says most to the rule's own audience by name, at what it lists for everyone
     /// there if it does. Where none does, at the words that speak to the law's people, unless a section lists them for everyone.
     pub(super) fn place_of_parts(&self, rule: &Rule, context: &Context<'_>) -> Option<Evidence> {
-        let readers = |one: &Evidence| context.facts.audience_of(one.sentence, one.range);
-        let themselves = |one: &&Evidence| readers(one).places.iter().any(|place| rule.audiences.contains(place));
-        let named = Passage::fullest(self.evidence.iter().filter(themselves), context)
-            .or_else(|| Passage::fullest(self.named(rule, context), context));
-        let all = Passage::fullest(self.evidence.iter(), context);
-        let addressed = || context.addressed(rule).filter(|_| all.as_ref().is_none_or(|all| all.held < A_LIST));
-        let first = |passage: &Passage<'_>| passage.evidence.first().map(|first| (*first).clone());
-        match &named {
-            Some(named) => {
-                let list = all.as_ref().filter(|all| all.section == named.section && all.is_list() && !named.is_list());
-                first(list.unwrap_or(named))
-            }
-            None => addressed().or_else(|| all.as_ref().and_then(first)),
-        }
+        let themselves = |one: &&Evidence| {
+            let readers = context.facts.audience_of(one.sentence, one.range);
+            readers.places.iter().any(|place| rule.audiences.contains(place))
+        };
+        let place = |passage: &Passage<'_>| match themselves(&passage.first) {
+            true => passage.first.clone(),
+            false => passage.fullest.clone(),
+        };
+        let all = Passage::of(self.evidence.iter(), context)?;
+        let own = Passage::of(self.evidence.iter().filter(themselves), context).filter(|own| own.is_list());
+        let Some(named) = own.or_else(|| Passage::of(self.named(rule, context), context)) else {
+            return context.addressed(rule).filter(|_| all.held < A_LIST).or_else(|| Some(place(&all)));
+        };
+        let beside = all.section == named.section && all.is_list() && named.held == 1;
+        Some(place(if beside { &all } else { &named }))
     }
 
     fn named<'e>(&'e self, rule: &Rule, context: &Context<'_>) -> impl Iterator<Item = &'e Evidence> {
@@ -65,34 +66,38 @@ impl Assessment {
 /// So many sentences of one section are a list of what is asked for, not a mention.
 const A_LIST: usize = 3;
 
-/// What stands together of the evidence in one section: a list with what leads it in, or what stands in none.
+/// The section that holds most of some evidence.
 struct Passage<'e> {
     section: SectionId,
-    evidence: Vec<&'e Evidence>,
-    /// The sentence that leads it in.
-    lead_in: Option<SentenceId>,
-    /// How much evidence the section holds.
+    /// How much evidence it holds.
     held: usize,
+    /// The first of it.
+    first: &'e Evidence,
+    /// The first of what stands together: in a list with what leads it in, or in none.
+    fullest: &'e Evidence,
+    /// How much stands together in a list.
+    listed: usize,
 }
 
 impl<'e> Passage<'e> {
-    /// Of the section that holds most evidence the passage that does.
-    fn fullest(evidence: impl Iterator<Item = &'e Evidence>, context: &Context<'_>) -> Option<Self> {
+    fn of(evidence: impl Iterator<Item = &'e Evidence>, context: &Context<'_>) -> Option<Self> {
         let facts = context.facts;
         let block = |one: &Evidence| facts.reading.block(facts.reading.sentence(one.sentence).block);
-        let lead_in = |one: &Evidence| {
+        let list = |one: &Evidence| {
             let leads = || facts.units.followers(one.sentence).next().map(|_| one.sentence);
             block(one).lead_in.or_else(leads)
         };
         let in_section = most(evidence, |one| block(one).section);
-        let held = in_section.len();
-        let evidence = most(in_section.into_iter(), lead_in);
-        let first = evidence.first()?;
-        Some(Self { section: block(first).section, lead_in: lead_in(first), held, evidence })
+        let (held, first) = (in_section.len(), *in_section.first()?);
+        let in_list = most(in_section.iter().copied().filter(|one| list(one).is_some()), list);
+        let together = if in_list.len() >= A_LIST { in_list } else { most(in_section.into_iter(), list) };
+        let fullest = *together.first()?;
+        let listed = list(fullest).map_or(0, |_| together.len());
+        Some(Self { section: block(first).section, held, first, fullest, listed })
     }
 
     fn is_list(&self) -> bool {
-        self.lead_in.is_some() && self.evidence.len() >= A_LIST
+        self.listed >= A_LIST
     }
 }
 

@@ -54,9 +54,11 @@ impl Reader<'_> {
                 self.note(&spoken, sentence, addressed);
                 set.places = spoken.set.places;
             }
-            self.yield_to_own(&mut set, &around, |audience| {
+            let parent = section.parent;
+            self.yield_to_own(&mut set, &around, |audience, decided| {
                 let mut own = own.iter().filter(|(owner, _)| *owner == audience);
-                own.any(|(_, section)| *section < id && !self.is_within(id, *section))
+                let counts = |own: &SectionId| *own < id && (!decided || parent.is_some_and(|parent| parent < *own));
+                own.any(|(_, section)| counts(section) && !self.is_within(id, *section))
             });
             let mut set = set.within(&around);
             if heading.is_some() && !named {
@@ -127,12 +129,13 @@ impl Reader<'_> {
     }
 
     /// What is said to all states doesn't mean the one that had a section of its own before, unless `around` speaks to both. One that
-    /// follows adds to what is said to all; plain text doesn't tell whether it stands within or beside.
+    /// follows adds to what is said to all; plain text doesn't tell whether it stands within or beside. `before` says whether one had; where
+    /// `around` speaks to all states and means that one, too, only a section within that counts.
     pub(super) fn yield_to_own(
         &self,
         set: &mut AudienceSet,
         around: &AudienceSet,
-        before: impl Fn(AudienceId) -> bool,
+        before: impl Fn(AudienceId, bool) -> bool,
     ) {
         let audience = |place: &AudienceId| self.lexicon.audience(*place);
         let yields = set.places.iter().filter_map(audience).flat_map(|audience| audience.yields.iter().copied());
@@ -141,7 +144,8 @@ impl Reader<'_> {
             let yields =
                 |place: &AudienceId| audience(place).is_some_and(|audience| audience.yields.contains(&yielded));
             let both = around.places.contains(&yielded) && around.places.iter().any(yields);
-            if !both && before(yielded) && !set.places.contains(&yielded) && !set.without.contains(&yielded) {
+            let decided = around.places.iter().any(yields) && !around.without.contains(&yielded);
+            if !both && before(yielded, decided) && !set.places.contains(&yielded) && !set.without.contains(&yielded) {
                 set.without.push(yielded);
             }
         }

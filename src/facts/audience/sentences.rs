@@ -105,8 +105,8 @@ impl<'a> Reader<'a> {
                     self.note(&spoken, sentence, addressed);
                     let mut set = spoken.set;
                     let own = progress.own;
-                    self.yield_to_own(&mut set, around, |audience| {
-                        own.iter().any(|(owner, section)| *owner == audience && *section <= block.section)
+                    self.yield_to_own(&mut set, around, |audience, decided| {
+                        !decided && own.iter().any(|(owner, section)| *owner == audience && *section <= block.section)
                     });
                     Some(set.within(around))
                 }
