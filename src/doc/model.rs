@@ -196,6 +196,8 @@ pub struct Block {
     pub furniture: bool,
     /// Somebody else's words.
     pub quoted: bool,
+    /// Set off as a quotation, whosever words it holds; what is to be proved is not proved by it.
+    pub set_off: bool,
 }
 
 /// A sentence within a block. A heading, a cell or an item without verb counts as one sentence.

@@ -118,6 +118,8 @@ pub struct RawBlock {
     pub furniture: bool,
     /// Whether it is set off as a quotation; in the end, whether it holds somebody else's words.
     pub quoted: bool,
+    /// Whether it is set off as a quotation, whosever words it holds.
+    pub set_off: bool,
     /// Whether a mark in the quotation says whose words it holds.
     pub cited: bool,
 }
@@ -136,6 +138,7 @@ impl RawBlock {
             style: 0,
             furniture: false,
             quoted: false,
+            set_off: false,
             cited: false,
         }
     }

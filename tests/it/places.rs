@@ -46,9 +46,10 @@ fn a_list_of_sections_is_one_place_and_others_people_have_theirs() {
 #[test]
 fn parts_that_lack_are_told_at_the_list_of_the_others() {
     let text = "# Privacy policy\n\n## Your rights\n\nWe do not sell your personal data.\n\nYou may have the right to:\n\n\
-                - see the personal data that we hold;\n- correct your personal data;\n- delete your personal data.\n\n\
+                - access the personal data that we hold about you;\n- correct inaccurate personal data;\n- delete your personal data;\n\
+                - obtain a copy of your personal data in a portable format.\n\n\
                 Residents of Virginia may appeal, and may complain to the attorney general of their state.";
-    assert_eq!(place("us-va/rights", text), "see the personal data that we hold");
+    assert_eq!(place("us-va/rights", text), "access");
 }
 
 #[test]

@@ -142,6 +142,7 @@ impl Folder<'_> {
             line_breaks: part.words.line_breaks.clone(),
             furniture: raw.furniture,
             quoted: raw.quoted,
+            set_off: raw.set_off,
         });
         self.continued.push(part.continues);
     }

@@ -68,6 +68,7 @@ fn push_lines(block: RawBlock, lines: &[Range<usize>], cut: &mut Vec<RawBlock>) 
         part.pieces = own;
         part.furniture = block.furniture;
         part.quoted = block.quoted;
+        part.set_off = block.set_off;
         (part.look, part.style) = (block.look, block.style);
         parts.push(part);
     }

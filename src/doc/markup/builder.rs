@@ -227,6 +227,7 @@ impl<'t> Builder<'t> {
         block.source = TextRange::new(block.source.start().max(before), block.source.end());
         block.kind = kind;
         block.quoted = context.quoted;
+        block.set_off = context.quoted;
         block.cited |= context.cited;
         block.look = counts.look();
         block.style = context.style;

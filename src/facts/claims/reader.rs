@@ -71,7 +71,7 @@ impl Reader<'_> {
     fn block(&mut self, id: BlockId) {
         let reading = self.words.reading;
         let block = reading.block(id);
-        if block.furniture || block.quoted || block.kind == BlockKind::Code {
+        if block.furniture || block.quoted || block.set_off || block.kind == BlockKind::Code {
             return;
         }
         let mut before = Before::default();

@@ -82,6 +82,7 @@ fn reading(text: &str) -> Reading {
             line_breaks: Vec::new(),
             furniture: false,
             quoted: false,
+            set_off: false,
         });
         if !is_item {
             lead = Some(SentenceId(u32::try_from(reading.sentences.len() - 1).unwrap()));

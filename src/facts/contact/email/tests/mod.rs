@@ -60,6 +60,7 @@ fn reading(kind: &BlockKind, paragraphs: &[&str]) -> Reading {
             line_breaks: folded.line_breaks,
             furniture: false,
             quoted: false,
+            set_off: false,
         });
     }
     reading.prose = builder.finish();
