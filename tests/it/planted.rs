@@ -85,6 +85,7 @@ const CHANGES: &[(&str, &[Change])] = &[
 
 /// Rules of which no example can be planted so that nothing else is found, and why.
 const ALONE: &[(&str, &str)] = &[
+    ("general/contact-only-of-others", "the sound policy has an address of its own"),
     ("general/operator-named", "who names nobody does not say who “we” are, either, which is told, too"),
     (
         "general/readability-grade-level",
@@ -96,8 +97,10 @@ const ALONE: &[(&str, &str)] = &[
     ),
     ("general/reference-missing-file", "what lies beside the file, only the disk can tell"),
     ("general/reference-parent-policy-missing", "it speaks of supplements, and the sound policy is a policy"),
+    ("general/retention-promised", "the sound policy says how long it keeps what"),
     ("general/stale-opt-out-link-name", "the name of that link brings a law in, which then asks for more"),
     ("general/structure-not-a-privacy-policy", "it speaks of terms in which nothing is said of privacy"),
+    ("general/structure-other-policy", "the sound policy begins with a title of its own"),
 ];
 
 /// Where an example is planted.
