@@ -121,6 +121,10 @@ impl Tester<'_> {
             let inherited = phrases(parent);
             idle.retain(|phrase| !inherited.contains(phrase));
         }
+        // What all rules of a law have taken over, the law's own examples show.
+        let law = rule.law.as_ref().and_then(|law| self.rules.pack(law)?.law.as_ref());
+        let shared = law.map(|law| self.rules.phrases(&law.unless)).unwrap_or_default();
+        idle.retain(|phrase| !shared.contains(phrase));
         let texts: Vec<(&str, Format)> = rule
             .explanation
             .pass
@@ -173,7 +177,7 @@ impl Tester<'_> {
                 self.fail(example.place, message, "correct `status`, or the law's patterns");
             }
         }
-        let phrases = self.rules.phrases(law.named.iter().chain(&law.inferred));
+        let phrases = self.rules.phrases(law.named.iter().chain(&law.inferred).chain(&law.unless));
         let texts: Vec<(&str, Format)> =
             law.examples.iter().map(|example| (example.text.as_str(), Format::Markdown)).collect();
         self.report_idle(phrases, &texts);

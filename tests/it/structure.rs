@@ -1,7 +1,7 @@
 //! Patterns that look at where something stands: under a heading, in a list, in a table, beside other words, on which day.
 
 use policylint::doc::Format;
-use policylint::engine::Today;
+use policylint::engine::{Today, shipped_rules};
 
 use crate::own_pack::{OwnPack, standing};
 use crate::support::{today, words};
@@ -191,4 +191,42 @@ any = ["old pond"]
     );
     let told = pack.check("Rose Court is wet.\n\nMud Lane is dry, and Rose Court, too.\n\nThe Old Pond is both.");
     assert_eq!(told, ["Rose Court is called Thorn Yard today @ Rose Court", "this is an old name @ Mud Lane"]);
+}
+
+#[test]
+fn a_closed_list_is_told_once_and_not_for_each_of_its_items() {
+    let pack = OwnPack::new(
+        r#"
+[[rule]]
+id = "own/list"
+title = "a list that is closed"
+kind = "structure"
+structure = "closed-list"
+severity = "note"
+about = "It says that it is all."
+message = "{missing} are not on it"
+help = "add them"
+citation = { text = "editorial" }
+[[rule.find]]
+any = ["we keep only these"]
+[[rule.topic]]
+label = "gulls"
+heading = ["we also keep gulls"]
+body = ["gulls"]
+"#,
+    );
+    let told = pack.check("# Birds\n\nWe keep only these:\n\n- terns\n- ducks\n\n# More\n\nWe also keep gulls.\n");
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
+/// What all rules of a law have taken over silences each of them, and no rule of another law.
+#[test]
+fn a_condition_of_a_law_is_one_of_all_its_rules() {
+    let rules = shipped_rules();
+    let law = rules.pack("ccpa").and_then(|pack| pack.law.as_ref()).unwrap();
+    assert!(!law.unless.is_empty());
+    for rule in rules.rules() {
+        let taken = law.unless.iter().all(|own| rule.unless.iter().any(|other| other.search == own.search));
+        assert_eq!(taken, rule.law.as_deref() == Some("ccpa"), "{}", rule.id);
+    }
 }

@@ -1,11 +1,13 @@
 //! Words and sentences that ran together, for want of a space.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::doc::{Block, BlockKind};
 use crate::facts::Facts;
 use crate::text::ProseRange;
 
+use super::pieces::pieces;
 use super::{Repair, Slip, SlipKind};
 
 /// Small words that run together with another word; two nouns may be one word, too.
@@ -58,60 +60,88 @@ fn sentences(text: &str, start: usize) -> Vec<Slip> {
     found
 }
 
-/// A word of the text, as it is written, and where it stands.
-struct Word<'t> {
+/// A word that may be two.
+struct Suspect<'t> {
     written: &'t str,
-    start: usize,
+    range: ProseRange,
+    /// Where it would come apart into two words of the text.
+    cuts: Vec<usize>,
 }
 
 /// Words that stand once and are two other words of the text, which stand side by side elsewhere: the text is its own dictionary.
 fn words(texts: &[(&str, usize)], found: &mut Vec<Slip>) {
-    let mut counts: HashMap<String, u32> = HashMap::new();
-    let mut pairs: HashSet<(String, String)> = HashSet::new();
-    let mut suspects: Vec<Word<'_>> = Vec::new();
-    for (text, start) in texts {
-        let mut before: Option<String> = None;
-        let mut at = *start;
-        for piece in text.split(' ') {
-            let own = at;
-            at += piece.len() + 1;
-            let front = piece.trim_start_matches(|mark: char| !mark.is_alphanumeric());
-            let bare = front.trim_end_matches(|mark: char| !mark.is_alphanumeric());
-            if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                before = None;
-                continue;
-            }
-            let lower = bare.to_ascii_lowercase();
-            *counts.entry(lower.clone()).or_default() += 1;
-            if let Some(before) = before.replace(lower.clone()).filter(|_| front.len() == piece.len()) {
-                pairs.insert((before, lower));
-            }
-            if bare.len() < piece.len() - (piece.len() - front.len()) {
-                before = None;
-            }
-            if LENGTHS.contains(&bare.len()) {
-                suspects.push(Word { written: bare, start: own + piece.len() - front.len() });
-            }
+    let mut counts: HashMap<Cow<'_, str>, u32> = HashMap::new();
+    for piece in texts.iter().flat_map(|(text, _)| pieces(text)).filter(|piece| is_letters(piece.bare)) {
+        *counts.entry(lower(piece.bare)).or_default() += 1;
+    }
+    let suspects: Vec<Suspect<'_>> = (texts.iter())
+        .flat_map(|(text, start)| pieces(text).map(|piece| (piece, *start)))
+        .filter(|(piece, _)| LENGTHS.contains(&piece.bare.len()) && is_letters(piece.bare))
+        .filter_map(|(piece, start)| {
+            let cuts = cuts(&lower(piece.bare), &counts);
+            (!cuts.is_empty()).then(|| Suspect { written: piece.bare, range: piece.range(start), cuts })
+        })
+        .collect();
+    if suspects.is_empty() {
+        return;
+    }
+    let halves = |suspect: &Suspect<'_>, cut: usize| {
+        let (one, other) = suspect.written.split_at(cut);
+        (one.to_ascii_lowercase(), other.to_ascii_lowercase())
+    };
+    let wanted = suspects.iter().flat_map(|suspect| suspect.cuts.iter().map(|cut| halves(suspect, *cut))).collect();
+    let beside = beside(texts, &wanted);
+    for suspect in &suspects {
+        let cut = suspect.cuts.iter().find(|cut| beside.contains(&halves(suspect, **cut)));
+        if let Some((one, other)) = cut.map(|cut| suspect.written.split_at(*cut)) {
+            let expected = format!("{one} {other}");
+            let slip = Slip::new(SlipKind::GluedWord, suspect.range).found(suspect.written);
+            found.push(slip.expected(expected.clone()).repaired(Repair::Prose(suspect.range, expected)));
         }
     }
+}
+
+/// Where a word in small letters that stands once comes apart into two that stand more often, one of them a small one.
+fn cuts(word: &str, counts: &HashMap<Cow<'_, str>, u32>) -> Vec<usize> {
     let count = |word: &str| counts.get(word).copied().unwrap_or(0);
-    for Word { written, start } in suspects {
-        let lower = written.to_ascii_lowercase();
-        if count(&lower) > 1 {
-            continue;
+    if count(word) > 1 {
+        return Vec::new();
+    }
+    let apart = |cut: &usize| {
+        let (one, other) = word.split_at(*cut);
+        let small = SMALL.contains(&one) || SMALL.contains(&other) || one.len() > 4 && one.ends_with("ly");
+        small && !ENDINGS.contains(&other) && count(one) > 1 && count(other) > 1
+    };
+    (2..word.len() - 1).filter(apart).collect()
+}
+
+/// Those of some pairs that stand side by side in the texts, with no mark between.
+fn beside(texts: &[(&str, usize)], wanted: &HashSet<(String, String)>) -> HashSet<(String, String)> {
+    let mut found = HashSet::new();
+    let firsts: HashSet<&str> = wanted.iter().map(|(one, _)| one.as_str()).collect();
+    for (text, _) in texts {
+        let mut before: Option<Cow<'_, str>> = None;
+        for piece in pieces(text) {
+            if let Some(one) = before.take().filter(|_| !piece.opened) {
+                let pair = (one.into_owned(), piece.bare.to_ascii_lowercase());
+                if wanted.contains(&pair) {
+                    found.insert(pair);
+                }
+            }
+            before = Some(lower(piece.bare)).filter(|one| !piece.marked && firsts.contains(one.as_ref()));
         }
-        let cut = (1..written.len()).find(|cut| {
-            let (one, other) = lower.split_at(*cut);
-            let small = SMALL.contains(&one) || SMALL.contains(&other) || one.len() > 4 && one.ends_with("ly");
-            let small = small && !ENDINGS.contains(&other);
-            let apart = one.len() > 1 && other.len() > 1 && count(one) > 1 && count(other) > 1;
-            apart && small && pairs.contains(&(one.to_owned(), other.to_owned()))
-        });
-        if let Some(cut) = cut {
-            let range = ProseRange::new(start, start + written.len());
-            let expected = format!("{} {}", &written[..cut], &written[cut..]);
-            let slip = Slip::new(SlipKind::GluedWord, range).found(written);
-            found.push(slip.expected(expected.clone()).repaired(Repair::Prose(range, expected)));
-        }
+    }
+    found
+}
+
+fn is_letters(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// In small letters.
+fn lower(word: &str) -> Cow<'_, str> {
+    match word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(word.to_ascii_lowercase()),
+        false => Cow::Borrowed(word),
     }
 }

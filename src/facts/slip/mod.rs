@@ -8,6 +8,7 @@ mod marks;
 mod mojibake;
 mod near_miss;
 mod number;
+mod pieces;
 mod sentences;
 mod spelling;
 mod word_list;

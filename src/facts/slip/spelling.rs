@@ -9,6 +9,7 @@ use crate::facts::language::is_english;
 use crate::text::ProseRange;
 
 use super::near_miss::near_misses;
+use super::pieces::pieces;
 use super::word_list::line_of;
 use super::{Slip, SlipKind};
 
@@ -47,8 +48,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         }
     }
     near(facts, &known, &mut suspects);
-    let months = months(facts);
-    found.extend(months);
+    found.extend(months(facts));
     if suspects.is_empty() {
         return;
     }
@@ -100,7 +100,9 @@ fn months(facts: &Facts<'_>) -> Vec<Slip> {
         own && reading.words(sentence.prose).contains("20")
     });
     own.flat_map(|sentence| {
-        let words: Vec<(ProseRange, &str)> = pieces(reading.words(sentence.prose), sentence.prose.start()).collect();
+        let own = pieces(reading.words(sentence.prose));
+        let words: Vec<(ProseRange, &str)> =
+            own.map(|piece| (piece.range(sentence.prose.start()), piece.bare)).collect();
         let number = |at: Option<usize>, years: bool| {
             let word = at.and_then(|at| words.get(at)).map(|(_, word)| *word).unwrap_or_default();
             let day = |word: &str| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
@@ -118,19 +120,6 @@ fn months(facts: &Facts<'_>) -> Vec<Slip> {
         words.iter().enumerate().filter_map(slip).collect::<Vec<_>>()
     })
     .collect()
-}
-
-/// The pieces of a text between spaces, without the marks around them.
-fn pieces(text: &str, start: usize) -> impl Iterator<Item = (ProseRange, &str)> {
-    let mut at = start;
-    text.split(' ').map(move |piece| {
-        let own = at;
-        at += piece.len() + 1;
-        let front = piece.trim_start_matches(|mark: char| !mark.is_alphanumeric());
-        let bare = front.trim_end_matches(|mark: char| !mark.is_alphanumeric());
-        let own = own + piece.len() - front.len();
-        (ProseRange::new(own, own + bare.len()), bare)
-    })
 }
 
 /// The words of a sentence that stand alone: no part of an address, a path, a number or a compound.

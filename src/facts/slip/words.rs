@@ -4,6 +4,7 @@ use crate::doc::BlockKind;
 use crate::facts::Facts;
 use crate::text::ProseRange;
 
+use super::pieces::{Piece, pieces};
 use super::{Repair, Slip, SlipKind};
 
 /// So many words are looked for twice: more are a sentence, which other rules look at.
@@ -28,7 +29,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         if block.furniture || block.quoted || matches!(block.kind, BlockKind::Code | BlockKind::Cell(_)) {
             continue;
         }
-        let words = words(reading.words(sentence.prose));
+        let words: Vec<Piece<'_>> = pieces(reading.words(sentence.prose)).collect();
         let mut at = 0;
         while at < words.len() {
             let run =
@@ -44,29 +45,8 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
     }
 }
 
-/// A word of a sentence. A mark before or behind it parts it from the next one.
-struct Word<'t> {
-    bare: &'t str,
-    start: usize,
-    opened: bool,
-    marked: bool,
-}
-
-fn words(text: &str) -> Vec<Word<'_>> {
-    let mut at = 0;
-    text.split(' ')
-        .map(|piece| {
-            let front = piece.trim_start_matches(|mark: char| !mark.is_alphanumeric());
-            let start = at + piece.len() - front.len();
-            at += piece.len() + 1;
-            let bare = front.trim_end_matches(|mark: char| !mark.is_alphanumeric());
-            Word { bare, start, opened: front.len() < piece.len(), marked: bare.len() < front.len() }
-        })
-        .collect()
-}
-
 /// Whether as many words from `at` on stand again right behind, with no mark between.
-fn doubled(words: &[Word<'_>], at: usize, length: usize) -> bool {
+fn doubled(words: &[Piece<'_>], at: usize, length: usize) -> bool {
     let Some(both) = words.get(at..at + 2 * length) else { return false };
     let (first, second) = both.split_at(length);
     first.iter().zip(second).all(|(one, other)| one.bare.eq_ignore_ascii_case(other.bare))
@@ -75,7 +55,7 @@ fn doubled(words: &[Word<'_>], at: usize, length: usize) -> bool {
 }
 
 /// The shortest run that begins at a word and stands twice, if nobody means it; where it is cut in the middle, it begins a word later.
-fn run(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
+fn run(words: &[Piece<'_>], at: usize) -> Option<(usize, usize)> {
     let length = RUN.into_iter().find(|length| doubled(words, at, *length))?;
     let later = OPEN.contains(&words[at + length - 1].bare) && doubled(words, at + 1, length);
     let at = at + usize::from(later);
@@ -84,10 +64,10 @@ fn run(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
 }
 
 /// Small words only, but for the first one of a sentence; a title above the first sentence that takes it up is none.
-fn is_run(words: &[Word<'_>], at: usize, length: usize) -> bool {
+fn is_run(words: &[Piece<'_>], at: usize, length: usize) -> bool {
     let (first, second) = (&words[at..at + length], &words[at + length..at + 2 * length]);
-    let small = |words: &[Word<'_>]| words.iter().all(|word| is_word(word.bare));
-    let capital = |word: &Word<'_>| word.bare.starts_with(char::is_uppercase);
+    let small = |words: &[Piece<'_>]| words.iter().all(|word| is_word(word.bare));
+    let capital = |word: &Piece<'_>| word.bare.starts_with(char::is_uppercase);
     let acts = ACTORS.iter().any(|actor| first[0].bare.eq_ignore_ascii_case(actor))
         && MODALS.contains(&first[1].bare)
         && length == 2;
@@ -97,7 +77,7 @@ fn is_run(words: &[Word<'_>], at: usize, length: usize) -> bool {
 }
 
 /// "From time to time to", "again and again and", "whatever we do we do".
-fn is_meant(words: &[Word<'_>], at: usize, length: usize) -> bool {
+fn is_meant(words: &[Piece<'_>], at: usize, length: usize) -> bool {
     let (first, last) = (words[at].bare, words[at + length - 1].bare);
     let before = at.checked_sub(1).map(|before| &words[before]);
     let refrain = before.is_some_and(|before| before.bare.eq_ignore_ascii_case(last));
@@ -107,8 +87,8 @@ fn is_meant(words: &[Word<'_>], at: usize, length: usize) -> bool {
     refrain || between || acts && !clause
 }
 
-fn slip(words: &[Word<'_>], at: usize, length: usize, offset: usize) -> Slip {
-    let end = |word: &Word<'_>| offset + word.start + word.bare.len();
+fn slip(words: &[Piece<'_>], at: usize, length: usize, offset: usize) -> Slip {
+    let end = |word: &Piece<'_>| offset + word.start + word.bare.len();
     let (last, twice) = (&words[at + length - 1], &words[at + 2 * length - 1]);
     let both = ProseRange::new(offset + words[at].start, end(twice));
     let second = ProseRange::new(end(last), end(twice));

@@ -51,6 +51,7 @@ impl Checker<'_> {
             addressed: self.audience_ids(&file.addressed),
             named: self.patterns(&file.named, &needs),
             inferred: self.patterns(&file.inferred, &needs),
+            unless: self.patterns(&file.unless, &[]),
             examples,
         }
     }

@@ -79,6 +79,8 @@ impl Checker<'_> {
             pass: self.examples(&file.pass),
             fail: self.examples(&file.fail),
         };
+        let mut unless = self.conditions(file.unless.as_deref(), &needs, &pack.id, conditions);
+        unless.extend(pack.law.iter().flat_map(|law| law.unless.iter().cloned()));
         Some(Rule {
             like: file.like.as_ref().map(|like| like.get_ref().clone()),
             aliases: file.aliases.clone().unwrap_or_default(),
@@ -107,7 +109,7 @@ impl Checker<'_> {
             verified,
             belongs: self.phrases(file.belongs.as_deref().unwrap_or_default()),
             when: self.conditions(file.when.as_deref(), &needs, &pack.id, conditions),
-            unless: self.conditions(file.unless.as_deref(), &needs, &pack.id, conditions),
+            unless,
             languages,
             explanation: Later::from(explanation),
             path: self.file.name().to_owned(),

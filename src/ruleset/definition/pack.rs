@@ -41,6 +41,8 @@ pub struct Law {
     pub named: Vec<Pattern>,
     /// Wording that points to it.
     pub inferred: Vec<Pattern>,
+    /// Where a text says that it does not reach its author: all rules of the pack have taken them over.
+    pub unless: Vec<Pattern>,
     /// Texts that show the triggers at work.
     pub examples: Vec<LawExample>,
 }

@@ -59,6 +59,9 @@ pub(in crate::ruleset) struct LawFile {
     /// Wording that points to the law without naming it.
     #[serde(default)]
     pub inferred: Vec<PatternFile>,
+    /// Where a text says that the law does not reach its author: no rule of the pack tells anything.
+    #[serde(default)]
+    pub unless: Vec<PatternFile>,
     /// Texts that show the triggers at work.
     #[serde(default)]
     pub example: Vec<LawExampleFile>,
