@@ -208,7 +208,7 @@ message = "{missing} are not on it"
 help = "add them"
 citation = { text = "editorial" }
 [[rule.find]]
-any = ["we keep only these"]
+any = ["we keep only these ...8"]
 [[rule.topic]]
 label = "gulls"
 heading = ["we also keep gulls"]
