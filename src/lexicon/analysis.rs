@@ -26,6 +26,28 @@ pub struct Hit {
     pub length: u8,
 }
 
+/// A set of words and classes, in few bits: what is in it has its sign there, and some of what is not.
+pub(super) type Signs = u128;
+
+impl WordId {
+    /// Its sign.
+    pub(super) fn sign(self) -> Signs {
+        scattered(self.0)
+    }
+}
+
+impl ClassId {
+    /// Its sign.
+    pub(super) fn sign(self) -> Signs {
+        scattered(!self.0)
+    }
+}
+
+/// One bit for a number, those of neighbours apart from each other.
+fn scattered(number: u32) -> Signs {
+    1 << (number.wrapping_mul(0x9e37_79b1) >> 25)
+}
+
 /// Positions by key, in two flat lists.
 #[derive(Debug, Default)]
 struct Postings {
@@ -65,6 +87,7 @@ pub struct Analysis {
     tokens: Vec<Token>,
     hits: Vec<Hit>,
     hit_starts: Vec<u32>,
+    signs: Vec<Signs>,
     by_word: Postings,
     by_class: Postings,
     values: Values,
@@ -82,13 +105,17 @@ impl Analysis {
         });
         let mut hits = Vec::with_capacity(tokens.len() * 2);
         let mut hit_starts = Vec::with_capacity(tokens.len() + 1);
+        let mut signs = Vec::with_capacity(tokens.len());
         for at in 0..tokens.len() {
             hit_starts.push(index(hits.len()));
+            let mut here = tokens[at].word.sign();
             for (class, rest) in vocabulary.members_from(tokens[at].word) {
                 if follows(&tokens[at..], rest) {
+                    here |= class.sign();
                     hits.push(Hit { class, length: u8::try_from(rest.len() + 1).unwrap_or(u8::MAX) });
                 }
             }
+            signs.push(here);
         }
         hit_starts.push(index(hits.len()));
         let words: Vec<(u32, u32)> = (tokens.iter().enumerate())
@@ -105,7 +132,7 @@ impl Analysis {
         }
         let by_word = Postings::build(vocabulary.word_count(), &words);
         let by_class = Postings::build(vocabulary.class_count(), &classes);
-        Self { tokens, hits, hit_starts, by_word, by_class, values: Values::default() }
+        Self { tokens, hits, hit_starts, signs, by_word, by_class, values: Values::default() }
     }
 
     /// All words.
@@ -119,6 +146,11 @@ impl Analysis {
             (Some(start), Some(end)) => &self.hits[*start as usize..*end as usize],
             _ => &[],
         }
+    }
+
+    /// The signs of the word at a token and of the classes whose members start there.
+    pub(super) fn signs(&self, token: u32) -> Signs {
+        self.signs.get(token as usize).copied().unwrap_or_default()
     }
 
     /// The longest member of `class` at a token, as a number of tokens.
