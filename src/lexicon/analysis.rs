@@ -110,9 +110,10 @@ impl Analysis {
             hit_starts.push(index(hits.len()));
             let mut here = tokens[at].word.sign();
             for (class, rest) in vocabulary.members_from(tokens[at].word) {
+                let length = u8::try_from(rest.len() + 1).unwrap_or(u8::MAX);
                 if follows(&tokens[at..], rest) {
                     here |= class.sign();
-                    hits.push(Hit { class, length: u8::try_from(rest.len() + 1).unwrap_or(u8::MAX) });
+                    hits.push(Hit { class, length });
                 }
             }
             signs.push(here);
@@ -194,13 +195,13 @@ impl Analysis {
 
 /// Whether the words `rest` follow the first of `tokens` in one breath: no comma, stop or block end between them. The point behind a
 /// single letter is no stop: "U.S. state" is one name.
-fn follows(tokens: &[Token], rest: &[WordId]) -> bool {
+fn follows(tokens: &[Token], rest: impl ExactSizeIterator<Item = WordId>) -> bool {
     let in_one_breath = |pair: &[Token]| {
         let parted = pair[1].before.and(Punctuation::BARRIER);
         parted.is_empty() || parted == Punctuation::STOP && pair[0].range.len() == 1
     };
     tokens.len() > rest.len()
-        && rest.iter().zip(tokens.windows(2)).all(|(word, pair)| pair[1].word == *word && in_one_breath(pair))
+        && tokens.windows(2).zip(rest).all(|(pair, word)| pair[1].word == word && in_one_breath(pair))
 }
 
 fn index(at: usize) -> u32 {

@@ -20,7 +20,7 @@ pub use force::Force;
 pub use kind::{
     Checklist, Denials, DeniedIn, Disclosure, Element, Item, Kind, Limb, Literal, Prohibited, States, Subject,
 };
-pub use pack::{Edition, ExpectedStatus, Law, LawExample, Pack};
+pub use pack::{Edition, Excuse, ExpectedStatus, Law, LawExample, Pack};
 pub use pattern::{Pattern, Toward};
 pub use promise::{Promise, PromiseCheck, Promised, Within};
 pub use reference::{Part, Reference, Referent, Structure, Topic};
