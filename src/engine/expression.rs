@@ -26,14 +26,16 @@ impl<'a> Finder<'a> {
         }
         let bytes = spoken.iter().map(|sentence| reading.sentence(*sentence).prose.len()).sum::<usize>();
         let targets = links.iter().map(|link| link.target.len()).sum::<usize>();
-        let Some(regex) = expression.regex(bytes + targets) else { return Vec::new() };
+        let expression = expression.against(bytes + targets);
         let in_words = spoken.into_iter().filter_map(|sentence| {
             let prose = reading.sentence(sentence).prose;
-            let Span { start, end } = first(regex, reading.words(prose))?;
+            let words = reading.words(prose);
+            let Span { start, end } = first(expression.regex(words)?, words)?;
             Some(Evidence { sentence, range: ProseRange::new(prose.start() + start, prose.start() + end) })
         });
         // Where a link leads is told at its words.
-        let in_targets = links.into_iter().filter(|link| regex.is_match(&link.target)).filter_map(|link| {
+        let leads = |link: &&Link| expression.regex(&link.target).is_some_and(|regex| regex.is_match(&link.target));
+        let in_targets = links.into_iter().filter(leads).filter_map(|link| {
             let sentence = reading.sentence_at(link.prose.start())?;
             self.speaks(sentence, search).then_some(Evidence { sentence, range: link.prose })
         });
@@ -60,7 +62,8 @@ impl<'a> Finder<'a> {
         found.retain(|sentence| {
             let prose = reading.sentence(*sentence).prose;
             others().all(|other| {
-                let mut places = other.texts.iter().flat_map(|text| letters.places_in(text, prose.start()..prose.end()));
+                let mut places =
+                    other.texts.iter().flat_map(|text| letters.places_in(text, prose.start()..prose.end()));
                 places.any(|at| self.is_behind(other, at))
             })
         });

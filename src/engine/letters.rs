@@ -106,7 +106,8 @@ pub(super) fn ends_ignoring_case(text: &[u8], end: &str) -> bool {
 
 /// Whether a lower-case text stands in a short one, in any case.
 pub(super) fn stands_in(text: &str, needle: &str) -> bool {
-    needle.is_empty() || text.as_bytes().windows(needle.len()).any(|window| window.eq_ignore_ascii_case(needle.as_bytes()))
+    needle.is_empty()
+        || text.as_bytes().windows(needle.len()).any(|window| window.eq_ignore_ascii_case(needle.as_bytes()))
 }
 
 #[cfg(test)]

@@ -190,15 +190,18 @@ fn positions(atom: Atom, analysis: &Analysis) -> &[u32] {
 }
 
 impl Phrase {
-    /// Whether what every match holds stands between the first and the last of some tokens.
+    /// Whether what every match holds stands between the first and the last of some tokens, one behind the other.
     fn may_match(&self, analysis: &Analysis, tokens: &[u32]) -> bool {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return self.required.is_empty() };
+        let mut from = *first;
         self.required.iter().filter(|set| set.len() <= FEW).all(|set| {
-            set.iter().any(|atom| {
+            let next = |atom: &Atom| {
                 let places = positions(*atom, analysis);
-                let at = places.partition_point(|place| place < first);
-                places.get(at).is_some_and(|place| place <= last)
-            })
+                places.get(places.partition_point(|place| *place < from)).copied()
+            };
+            let earliest = set.iter().filter_map(next).min().filter(|place| place <= last);
+            from = earliest.map_or(from, |place| place + 1);
+            earliest.is_some()
         })
     }
 

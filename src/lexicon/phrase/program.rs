@@ -38,7 +38,7 @@ pub(super) enum Instruction {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrase {
-    /// Every match holds at least one atom of each of these sets; the rarest set gates the phrase.
+    /// Every match holds at least one atom of each of these sets, one behind the other; the rarest set gates the phrase.
     pub(super) required: Vec<Vec<Atom>>,
     values: Vec<ValueClass>,
     /// The rest; needed once the text holds what is required.
@@ -201,7 +201,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// Sets of atoms of which every match holds one each.
+    /// Sets of atoms of which every match holds one each, in this order.
     fn required(&mut self, node: &Node) -> Result<Vec<Vec<Atom>>, PhraseError> {
         match node {
             Node::Word(_) | Node::Lemma(_) | Node::Class { .. } => Ok(vec![vec![self.atom(node)?]]),

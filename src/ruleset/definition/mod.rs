@@ -6,6 +6,7 @@ mod force;
 mod kind;
 mod pack;
 mod pattern;
+mod plain;
 mod promise;
 mod reference;
 mod rule;

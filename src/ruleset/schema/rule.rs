@@ -190,7 +190,8 @@ pub(in crate::ruleset) struct PatternFile {
 impl PatternFile {
     /// Whether it says nothing but what it is like, and how grave that is.
     pub(in crate::ruleset) fn says_nothing_else(&self) -> bool {
-        let Self { any, all, none, near, section, not_section, audience, unit, lead_in, regex, kinds, except, .. } = self;
+        let Self { any, all, none, near, section, not_section, audience, unit, lead_in, regex, kinds, except, .. } =
+            self;
         let lists = [any, all, none, near, section, not_section, audience, unit, lead_in, kinds, except];
         let Self {
             scope,
