@@ -207,6 +207,7 @@ impl PatternFile {
             since,
             until,
             headings,
+            furniture,
             targets,
             unbroken,
             fallback,
@@ -219,7 +220,7 @@ impl PatternFile {
             && lacks.is_none()
             && since.is_none()
             && until.is_none()
-            && !(*headings || *targets || *unbroken || *fallback)
+            && !(*headings || *furniture || *targets || *unbroken || *fallback)
     }
 }
 
