@@ -232,6 +232,10 @@ impl Loader<'_> {
                 used.insert(like.get_ref().clone());
             }
         }
+        for (_, pack) in &self.packs {
+            let taken = pack.law.iter().flat_map(|law| &law.unless).filter_map(|condition| condition.like.as_ref());
+            used.extend(taken.map(|like| full_name(like.get_ref(), pack.id.get_ref())));
+        }
         used
     }
 
@@ -247,8 +251,11 @@ impl Loader<'_> {
         let known = Known {
             packs: files.iter().map(|(_, file)| file.id.get_ref().clone()).collect(),
             rules: ids.map(|id| id.get_ref().clone()).collect(),
+            conditions: std::mem::take(&mut self.conditions),
         };
-        files.iter().map(|(source, file)| self.checker(*source).pack(file, &known)).collect()
+        let packs = files.iter().map(|(source, file)| self.checker(*source).pack(file, &known)).collect();
+        self.conditions = known.conditions;
+        packs
     }
 
     fn check_rules(&mut self, packs: &[Pack], overrides: &dyn Fn(&RuleId) -> Option<RuleOverride>) -> Vec<Rule> {

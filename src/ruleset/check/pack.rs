@@ -1,7 +1,7 @@
 //! A pack's own file: the law it speaks for and what brings that law into play.
 
-use super::Checker;
 use super::kind::kind_names;
+use super::{Checker, Conditions};
 use crate::ruleset::definition::{Edition, Excuse, ExpectedStatus, Law, LawExample, Pack};
 use crate::ruleset::schema::{LawFile, PackFile, PatternFile};
 
@@ -12,6 +12,7 @@ const STATUSES: [(&str, ExpectedStatus); 3] =
 pub(in crate::ruleset) struct Known {
     pub(in crate::ruleset) packs: Vec<String>,
     pub(in crate::ruleset) rules: Vec<String>,
+    pub(in crate::ruleset) conditions: Conditions,
 }
 
 impl Checker<'_> {
@@ -68,7 +69,7 @@ impl Checker<'_> {
         let own = format!("{pack}/");
         let rules: Vec<String> = known.rules.iter().filter(|rule| rule.starts_with(&own)).cloned().collect();
         let bare = PatternFile { kinds: Vec::new(), except: Vec::new(), ..file.clone() };
-        let pattern = self.patterns(&[bare], &[]).pop()?;
+        let pattern = self.conditions(Some(&[bare]), &[], pack, &known.conditions).pop()?;
         Some(Excuse {
             pattern,
             kinds: file.kinds.iter().filter_map(|kind| self.declared(kind, "kind of rule", &kinds)).collect(),
