@@ -2,6 +2,7 @@
 
 use policylint::doc::Format;
 use policylint::engine::{Today, shipped_rules};
+use policylint::ruleset::Rule;
 
 use crate::own_pack::{OwnPack, standing};
 use crate::support::{today, words};
@@ -226,10 +227,16 @@ fn a_condition_of_a_law_is_one_of_its_rules_of_the_kinds_that_it_names() {
     let law = rules.pack("ccpa").and_then(|pack| pack.law.as_ref()).unwrap();
     assert!(law.unless.iter().any(|excuse| excuse.kinds.is_empty()));
     assert!(law.unless.iter().any(|excuse| !excuse.kinds.is_empty() && !excuse.except.is_empty()));
-    for (rule, excuse) in rules.rules().iter().flat_map(|rule| law.unless.iter().map(move |excuse| (rule, excuse))) {
-        let taken = rule.unless.iter().any(|condition| condition.search == excuse.pattern.search);
-        let meant = (excuse.kinds.is_empty() || excuse.kinds.iter().any(|kind| kind == rule.kind.name()))
-            && !excuse.except.contains(&rule.id.0);
-        assert_eq!(taken, rule.law.as_deref() == Some("ccpa") && meant, "{}", rule.id);
+    for excuse in &law.unless {
+        let taken = |rule: &&Rule| rule.unless.iter().any(|condition| condition.search == excuse.pattern.search);
+        let (own, others): (Vec<&Rule>, Vec<&Rule>) =
+            rules.rules().iter().partition(|rule| rule.law.as_deref() == Some("ccpa"));
+        let meant = |rule: &&&Rule| {
+            (excuse.kinds.is_empty() || excuse.kinds.iter().any(|kind| kind == rule.kind.name()))
+                && !excuse.except.contains(&rule.id.0)
+        };
+        assert!(own.iter().filter(meant).all(taken), "each rule that it is meant for has taken it over");
+        assert!(!others.iter().any(taken), "no rule of another law has");
+        assert_eq!(own.iter().all(taken), excuse.kinds.is_empty(), "nor has each rule of a kind that it does not name");
     }
 }
