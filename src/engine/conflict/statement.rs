@@ -12,6 +12,7 @@ use crate::lexicon::{AudienceSet, TermId, ValueClass};
 use crate::ruleset::{Conflict, Measure, Thing};
 use crate::text::ProseRange;
 
+use super::apart::set_apart;
 use super::limit::is_limited;
 use super::place::Places;
 
@@ -31,6 +32,8 @@ pub(in crate::engine) struct Statement {
     pub(in crate::engine) readers: AudienceSet,
     /// Of which products; none means all of them.
     pub(super) products: Vec<TermId>,
+    /// Where it stands: what stands in one region is a rule and its exception.
+    pub(super) region: usize,
     pub(in crate::engine) evidence: Evidence,
 }
 
@@ -56,7 +59,10 @@ pub(super) fn statements(conflict: &Conflict, context: &mut Context<'_>) -> Vec<
         let end = ends.get(&statement.document);
         end.is_some_and(|end| *end < statement.evidence.sentence)
     };
-    by_sentence.into_values().flatten().filter(|statement| !ended(statement)).collect()
+    let mut statements: Vec<Statement> =
+        by_sentence.into_values().flatten().filter(|statement| !ended(statement)).collect();
+    set_apart(conflict, context, &mut statements);
+    statements
 }
 
 /// The first heading of each document that begins another text.
@@ -109,6 +115,7 @@ fn statement(
         value,
         readers: facts.audience(sentence).clone(),
         products: places.of(sentence),
+        region: sentence.index(),
         evidence,
     })
 }
