@@ -93,7 +93,7 @@ fn statement(
     if conflict.compare.flat && is_limited(facts.reading, &facts.analysis, context.lexicon, sentence) {
         return None;
     }
-    let thing = match one_thing(conflict, context, sentence) {
+    let thing = match one_thing(conflict, context, &evidence) {
         None if !conflict.things.is_empty() => return None,
         thing => thing,
     };
@@ -121,8 +121,15 @@ fn statement(
 }
 
 /// The one of the rule's things that the sentence names, or the head of its row; `None` where there is none, or more than one.
-fn one_thing(conflict: &Conflict, context: &mut Context<'_>, sentence: SentenceId) -> Option<usize> {
+fn one_thing(conflict: &Conflict, context: &mut Context<'_>, evidence: &Evidence) -> Option<usize> {
     let reading = context.facts.reading;
+    let sentence = evidence.sentence;
+    if conflict.compare.within {
+        let mut things = conflict.things.iter().enumerate();
+        let mut named = things.by_ref().filter(|(_, thing)| context.finder.any_within(&thing.any, evidence));
+        let (first, _) = named.next()?;
+        return named.next().is_none().then_some(first);
+    }
     let mut named_in = vec![sentence];
     if let BlockKind::Cell(cell) = &reading.block(reading.sentence(sentence).block).kind {
         named_in.extend(

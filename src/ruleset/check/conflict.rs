@@ -59,6 +59,7 @@ impl Checker<'_> {
                 .and_then(|it| self.choice(it, "range of documents", &DOCUMENTS))
                 .unwrap_or_default(),
             flat: file.flat,
+            within: file.within,
             none: self.phrases(&file.none),
             ended_by: self.phrases(&file.ended_by),
         }

@@ -31,6 +31,8 @@ pub struct Compare {
     pub all_documents: bool,
     /// Whether a sentence that names an exception, leaves one open or speaks of another time states nothing.
     pub flat: bool,
+    /// Whether a statement's thing must be named in the very words that match, not just in its sentence.
+    pub within: bool,
     /// In a sentence with one of these nothing is stated.
     pub none: Vec<PhraseId>,
     /// Below a heading with one of these another text stands, as of an earlier day, up to the end of the document.

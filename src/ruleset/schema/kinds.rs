@@ -208,6 +208,9 @@ pub(in crate::ruleset) struct CompareFile {
     pub turned_by: Vec<Text>,
     #[serde(default)]
     pub flat: bool,
+    /// Whether things are looked for in the words of the match only.
+    #[serde(default)]
+    pub within: bool,
     #[serde(default)]
     pub none: Vec<Text>,
     /// A heading with one of these begins another text.
