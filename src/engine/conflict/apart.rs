@@ -28,6 +28,19 @@ pub(super) fn set_apart(conflict: &Conflict, context: &mut Context<'_>, statemen
     }
 }
 
+/// Whether what is denied of everything is taken back in part by the very next sentence of its section: "The only exception is our shop."
+pub(super) fn is_taken_back(conflict: &Conflict, context: &mut Context<'_>, statement: &Statement) -> bool {
+    let reading = context.facts.reading;
+    let sentence = statement.evidence.sentence;
+    let section = |sentence: SentenceId| reading.block(reading.sentence(sentence).block).section;
+    let whole = conflict.positions.get(statement.position).is_some_and(|position| position.whole);
+    if !whole || sentence.index() + 1 >= reading.sentences.len() {
+        return false;
+    }
+    let next = SentenceId::at(sentence.index() + 1);
+    section(next) == section(sentence) && context.finder.any_in(&conflict.compare.turned_by, next)
+}
+
 /// Whether a sentence of the block goes on with what one before it says.
 fn is_turned(conflict: &Conflict, context: &mut Context<'_>, block: &Block) -> bool {
     let mut following = block.sentences.clone().skip(1).map(SentenceId::at);

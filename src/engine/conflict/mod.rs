@@ -57,7 +57,9 @@ pub(super) fn disagreements(conflict: &Conflict, context: &mut Context<'_>) -> V
 
 /// Adds what names no product, where its position is one that is said of all, to what is said of each.
 fn said_of_each(conflict: &Conflict, by_products: &mut ByProducts) {
-    let is_whole = |statement: &&Statement| conflict.positions.get(statement.position).is_some_and(|it| it.whole);
+    let is_whole = |statement: &&Statement| {
+        statement.wide && conflict.positions.get(statement.position).is_some_and(|it| it.whole)
+    };
     let general = by_products.get(&Vec::new()).into_iter().flatten();
     let whole: Vec<Statement> = general.filter(is_whole).cloned().collect();
     for (_, statements) in by_products.iter_mut().filter(|(products, _)| !products.is_empty()) {

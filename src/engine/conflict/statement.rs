@@ -12,7 +12,7 @@ use crate::lexicon::{AudienceSet, TermId, ValueClass};
 use crate::ruleset::{Conflict, Measure, Thing};
 use crate::text::ProseRange;
 
-use super::apart::set_apart;
+use super::apart::{is_taken_back, set_apart};
 use super::limit::is_limited;
 use super::place::Places;
 
@@ -32,6 +32,8 @@ pub(in crate::engine) struct Statement {
     pub(in crate::engine) readers: AudienceSet,
     /// Of which products; none means all of them.
     pub(super) products: Vec<TermId>,
+    /// Whether it names no product at all, the site neither, so that it can be said of each.
+    pub(super) wide: bool,
     /// Where it stands: what stands in one region is a rule and its exception.
     pub(super) region: usize,
     pub(in crate::engine) evidence: Evidence,
@@ -62,6 +64,7 @@ pub(super) fn statements(conflict: &Conflict, context: &mut Context<'_>) -> Vec<
     let mut statements: Vec<Statement> =
         by_sentence.into_values().flatten().filter(|statement| !ended(statement)).collect();
     set_apart(conflict, context, &mut statements);
+    statements.retain(|statement| !is_taken_back(conflict, context, statement));
     statements
 }
 
@@ -115,6 +118,7 @@ fn statement(
         value,
         readers: facts.audience(sentence).clone(),
         products: places.of(sentence),
+        wide: places.is_wide(sentence),
         region: sentence.index(),
         evidence,
     })
