@@ -145,15 +145,22 @@ fn numbered_street(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
 
 /// `Mühlenstraße 12`, `Rue du Moulin 12`: the number comes after.
 fn street_numbered(words: &[(&str, ProseRange)], at: usize) -> Option<usize> {
+    if !starts_with_digit(word(words, at + 1)) {
+        return None;
+    }
     let name = word(words, at).to_lowercase();
     let german = ["straße", "strasse", "str", "weg", "platz", "allee", "gasse", "damm", "ufer"];
     let compound = name.chars().count() > 6 && german.iter().any(|kind| name.ends_with(kind));
     let capital = word(words, at).starts_with(char::is_uppercase);
-    (capital && compound && starts_with_digit(word(words, at + 1))).then_some(2)
+    (capital && compound).then_some(2)
 }
 
 fn starts_with_digit(word: &str) -> bool {
     word.trim_start_matches('#').starts_with(|first: char| first.is_ascii_digit())
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn is_street_kind(word: &str) -> bool {
@@ -172,6 +179,9 @@ fn is_street_kind(word: &str) -> bool {
 /// After a street, a number before a name is one; elsewhere only where it stands apart.
 fn code_at(words: &[(&str, ProseRange)], at: usize, after_street: bool) -> Option<usize> {
     let (first, second) = (word(words, at), word(words, at + 1));
+    if !has_digit(first) && !has_digit(second) {
+        return None;
+    }
     // Nevada 89501, NV 89501-1234.
     if is_zip(second) && (is_state(first) || ends_state_name(&first.to_lowercase())) {
         return Some(2);
