@@ -222,7 +222,7 @@ mod tests {
             titles.meant_by("Your choices and rights").is_some()
                 && titles.meant_by("Your rights and choices").is_none()
         );
-        assert!(titles.meant_by("How do we contact us").is_none() && titles.meant_by("Choices").is_none());
+        assert!(titles.meant_by("How do we reach us").is_none() && titles.meant_by("Choices").is_none());
         assert!(!titles.have("When and with whom do we share"));
         let asked = Titles::of(["What choices and rights do you have with respect to what we keep?"].into_iter());
         assert!(asked.have("Your choices and rights") && !asked.have("Your privacy choices and rights"));
