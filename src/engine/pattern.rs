@@ -291,15 +291,17 @@ impl<'a> Finder<'a> {
         found
     }
 
-    /// Whether a unit is the policy speaking, and one of those that the search speaks of: no furniture, and no heading unless headings
-    /// are asked for.
+    /// Whether a unit is the policy speaking, and one of those that the search speaks of: no furniture and no heading unless they are
+    /// asked for.
     fn speaks(&self, sentence: SentenceId, search: &Search) -> bool {
         let unit = self.facts.units.unit(sentence);
-        if unit.aside || unit.heading && !search.headings {
+        let reading = self.facts.reading;
+        let block = reading.block(reading.sentence(sentence).block);
+        let aside = unit.aside && !(search.furniture && block.furniture);
+        if aside || unit.heading && !search.headings {
             return false;
         }
-        let reading = self.facts.reading;
-        let kind = || match reading.block(reading.sentence(sentence).block).kind {
+        let kind = || match block.kind {
             BlockKind::Paragraph => Some(UnitKind::Sentence),
             BlockKind::Item(_) => Some(UnitKind::Item),
             BlockKind::Cell(_) => Some(UnitKind::Cell),

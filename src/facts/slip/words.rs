@@ -69,9 +69,15 @@ fn is_slip(words: &[Piece<'_>], at: usize) -> bool {
 fn doubled(words: &[Piece<'_>], at: usize, length: usize) -> bool {
     let Some(both) = words.get(at..at + 2 * length) else { return false };
     let (first, second) = both.split_at(length);
-    first.iter().zip(second).all(|(one, other)| one.bare.eq_ignore_ascii_case(other.bare))
+    first.iter().zip(second).all(|(one, other)| is_same(one.bare, other.bare))
         && both[..2 * length - 1].iter().all(|word| !word.marked && !word.bare.is_empty())
         && both[1..].iter().all(|word| !word.opened)
+}
+
+/// Whether two words are one, a capital at the beginning of either aside: "AND and OR" joins two names.
+fn is_same(one: &str, other: &str) -> bool {
+    let shouted = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    one.eq_ignore_ascii_case(other) && shouted(one) == shouted(other)
 }
 
 /// The shortest run that begins at a word and stands twice, if nobody means it; where it is cut in the middle, it begins a word later.

@@ -83,6 +83,7 @@ impl Checker<'_> {
             regex: file.regex.iter().filter_map(|regex| self.regex(regex)).collect(),
             scope: scope.unwrap_or_default(),
             headings: file.headings,
+            furniture: file.furniture,
             targets: file.targets,
             unbroken: file.unbroken,
         };

@@ -48,6 +48,8 @@ pub struct Search {
     pub scope: Scope,
     /// Whether headings count.
     pub headings: bool,
+    /// Whether page furniture counts.
+    pub furniture: bool,
     /// Whether expressions are held against the targets of links, too.
     pub targets: bool,
     /// Whether no mark may part the words of a phrase that matches.

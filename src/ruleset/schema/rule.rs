@@ -159,6 +159,9 @@ pub(in crate::ruleset) struct PatternFile {
     /// Whether headings are looked at; they claim nothing, so mostly not.
     #[serde(default)]
     pub headings: bool,
+    /// Whether page furniture is looked at, such as the line on copyright; it is not the policy's own text, so mostly not.
+    #[serde(default)]
+    pub furniture: bool,
     /// Whether expressions are also held against where links lead.
     #[serde(default)]
     pub targets: bool,
