@@ -8,16 +8,17 @@ use crate::facts::Facts;
 use crate::text::ProseRange;
 
 use super::pieces::pieces;
+use super::word_list::is_known;
 use super::{Repair, Slip, SlipKind};
 
 /// Small words that run together with another word; two nouns may be one word, too.
-const SMALL: [&str; 42] = [
+pub(super) const SMALL: [&str; 42] = [
     "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "by", "can", "do", "for", "from", "has", "have",
     "how", "if", "in", "is", "it", "may", "not", "of", "on", "or", "other", "our", "that", "the", "this", "to",
     "under", "us", "we", "which", "who", "will", "with", "you", "your",
 ];
 /// Those of them that words end in: "visitor", "areas", "login".
-const ENDINGS: [&str; 9] = ["an", "as", "at", "in", "is", "it", "on", "or", "us"];
+pub(super) const ENDINGS: [&str; 9] = ["an", "as", "at", "in", "is", "it", "on", "or", "us"];
 /// Shorter and longer chains of letters are not looked at.
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=30;
 
@@ -78,8 +79,13 @@ fn words(texts: &[(&str, usize)], found: &mut Vec<Slip>) {
         .flat_map(|(text, start)| pieces(text).map(|piece| (piece, *start)))
         .filter(|(piece, _)| LENGTHS.contains(&piece.bare.len()) && is_letters(piece.bare))
         .filter_map(|(piece, start)| {
-            let cuts = cuts(&lower(piece.bare), &counts);
-            (!cuts.is_empty()).then(|| Suspect { written: piece.bare, range: piece.range(start), cuts })
+            let word = lower(piece.bare);
+            let cuts = cuts(&word, &counts);
+            (!cuts.is_empty() && !is_known(&word)).then(|| Suspect {
+                written: piece.bare,
+                range: piece.range(start),
+                cuts,
+            })
         })
         .collect();
     if suspects.is_empty() {

@@ -2,18 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::word_list::line_of;
+use super::word_list::is_known;
 
-/// Words that are right, one a line and in order; the build script takes them from `typos-dict`.
-static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 /// A word that stands so often is meant.
 const OFTEN: u32 = 3;
 /// What is shorter is near to many words.
 const MEANT: usize = 7;
 /// No word is longer.
 const LONGEST: usize = 24;
-/// Endings that make a word of another.
-const ENDINGS: [&str; 13] = ["s", "es", "ed", "d", "ing", "ly", "er", "or", "ers", "ors", "al", "able", "r"];
+/// Endings that make a word of another: a licensee is no misspelt license.
+const ENDINGS: [&str; 30] = [
+    "s", "es", "ed", "d", "ing", "ly", "er", "or", "ers", "ors", "al", "able", "r", "e", "ee", "ees", "y", "ity",
+    "ities", "ness", "ment", "ments", "ion", "ions", "ive", "ist", "ists", "ism", "ally", "ful",
+];
 
 /// The words, in small letters, that each of some words in small letters is meant for.
 pub(super) fn near_misses(counts: &HashMap<String, u32>) -> HashMap<&str, &str> {
@@ -26,7 +27,8 @@ pub(super) fn near_misses(counts: &HashMap<String, u32>) -> HashMap<&str, &str> 
         .collect();
     let mut shortened: HashMap<String, &str> = HashMap::new();
     for word in &often {
-        for at in inner(word).filter(|at| !is_variant(word, *at)) {
+        let last = (!word.ends_with('s')).then_some(word.len() - 1);
+        for at in inner(word).chain(last).filter(|at| last == Some(*at) || !is_variant(word, *at)) {
             let short = [&word[..at], &word[at + 1..]].concat();
             // Where two words come down to one, the first in order is meant, in any run.
             shortened.entry(short).and_modify(|known| *known = (*known).min(word)).or_insert(word);
@@ -75,11 +77,6 @@ fn is_inflected(word: &str) -> bool {
         || word.strip_suffix("ies").is_some_and(|stem| is_known(&format!("{stem}y")))
 }
 
-/// Whether it stands in the list of words.
-fn is_known(word: &str) -> bool {
-    line_of(WORDS, word).is_some()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +92,7 @@ mod tests {
         for (word, right) in [
             ("reisdents", "residents"),
             ("privay", "privacy"),
+            ("informatio", "information"),
             ("innformation", "information"),
             ("vistors", "visitors"),
         ] {
@@ -113,6 +111,8 @@ mod tests {
             ("provide", "provided"),
             ("though", "through"),
             ("polity", "privacy"),
+            ("visitor", "visitors"),
+            ("licensee", "license"),
         ] {
             assert_eq!(meant(word, &[other]), None, "{word}");
         }

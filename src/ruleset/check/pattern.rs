@@ -49,6 +49,9 @@ impl Checker<'_> {
         if let Some(like) = &file.like {
             self.error(like.span(), "only `[[when]]` and `[[unless]]` are like a condition of a pack");
         }
+        if let Some(named) = file.kinds.first().or(file.except.first()) {
+            self.error(named.span(), "only `[[law.unless]]` says of which rules it is a condition");
+        }
         let words = [&file.any, &file.all, &file.section, &file.near, &file.lead_in, &file.audience, &file.unit];
         if words.iter().all(|list| list.is_empty()) && file.regex.is_empty() && file.like.is_none() {
             let place = file.none.first().or(file.not_section.first()).map_or(0..0, toml::Spanned::span);
@@ -83,6 +86,7 @@ impl Checker<'_> {
             regex: file.regex.iter().filter_map(|regex| self.regex(regex)).collect(),
             scope: scope.unwrap_or_default(),
             headings: file.headings,
+            furniture: file.furniture,
             targets: file.targets,
             unbroken: file.unbroken,
         };
