@@ -2,7 +2,7 @@
 
 use crate::doc::Format;
 use crate::engine::context::Context;
-use crate::engine::finding::Finding;
+use crate::engine::finding::{Finding, lack};
 use crate::engine::pattern::Evidence;
 use crate::report::{Diagnostic, Label};
 use crate::ruleset::{Need, Pattern, Prohibited, Rule, Wording};
@@ -44,7 +44,9 @@ fn cause(rule: &Rule, prohibited: &Prohibited, patterns: &[&Pattern], context: &
     }
     let sentences: Vec<_> = found.iter().map(|evidence| evidence.sentence).collect();
     let severity = patterns.first()?.severity.unwrap_or(rule.severity);
-    Some(finding.fingerprinted(context, &sentences).graded(context, rule, severity).done())
+    let mut told = finding.fingerprinted(context, &sentences).graded(context, rule, severity).done();
+    told.lack = prohibited.shortfall.map(|shortfall| lack(rule, shortfall, &[]));
+    Some(told)
 }
 
 /// Whether words are set as program text within their line.
