@@ -27,7 +27,8 @@ pub(super) fn near_misses(counts: &HashMap<String, u32>) -> HashMap<&str, &str> 
         .collect();
     let mut shortened: HashMap<String, &str> = HashMap::new();
     for word in &often {
-        let last = (!word.ends_with('s')).then_some(word.len() - 1);
+        // "Revise" is a word beside "revised"; what ends in "tio" or "men" is hardly one.
+        let last = ["tion", "sion", "ment"].iter().any(|end| word.ends_with(end)).then_some(word.len() - 1);
         for at in inner(word).chain(last).filter(|at| last == Some(*at) || !is_variant(word, *at)) {
             let short = [&word[..at], &word[at + 1..]].concat();
             // Where two words come down to one, the first in order is meant, in any run.
@@ -112,6 +113,9 @@ mod tests {
             ("though", "through"),
             ("polity", "privacy"),
             ("visitor", "visitors"),
+            ("revise", "revised"),
+            ("personalize", "personalized"),
+            ("persona", "personal"),
             ("licensee", "license"),
         ] {
             assert_eq!(meant(word, &[other]), None, "{word}");
