@@ -59,15 +59,14 @@ pub(super) struct CheckArguments {
     pub(super) diff: bool,
     #[command(flatten)]
     pub(super) common: CommonArguments,
-    /// What the configuration excludes is never checked, also when it is named: this is the default, and the flag is
-    /// taken for the sake of hooks that give it.
-    #[arg(long, hide = true)]
-    pub(super) force_exclude: bool,
 }
 
 /// What all commands that read policies take.
 #[derive(Debug, Args)]
 pub(super) struct CommonArguments {
+    /// For hooks, which name whatever changed: files that are by their names about the repository, such as README.md, are not checked.
+    #[arg(long, hide = true)]
+    pub(super) force_exclude: bool,
     /// A law to check for whatever the text says, such as `ccpa`; `all` for every pack. May be repeated.
     #[arg(long, value_name = "LAW")]
     pub(super) law: Vec<String>,

@@ -10,7 +10,7 @@ use super::terminal::Terminal;
 use crate::config::{ConfigErrors, ConfigFile};
 use crate::doc;
 use crate::engine::Source;
-use crate::input::{ConfigStore, Discovery, InputFile, list};
+use crate::input::{ConfigStore, Discovery, InputFile, Named, list};
 use crate::render::Sources;
 use crate::report::{Problem, ProblemKind};
 use crate::text::SourceText;
@@ -43,7 +43,8 @@ impl Inputs {
                 return None;
             }
         };
-        let listing = list(paths, &common.stdin_filename, &mut store);
+        let by = if common.force_exclude { Named::ByHook } else { Named::ByUser };
+        let listing = list(paths, &common.stdin_filename, by, &mut store);
         for skipped in &listing.skipped {
             terminal.say(&format!("note: {skipped}"));
         }

@@ -34,7 +34,7 @@ pub enum InputError {
     #[error("no file is named; name policies or folders, or `-` for standard input")]
     NothingNamed,
     /// The folders that were given hold nothing to check.
-    #[error("no policy is found in {folders}: looked for {extensions}{}", excluded_note(*.excluded))]
+    #[error("no policy is found in {folders}: looked for {extensions}{}", excluded_note(*.excluded, .about_repository.as_deref()))]
     NothingFound {
         /// The folders, for people.
         folders: String,
@@ -42,6 +42,8 @@ pub enum InputError {
         extensions: String,
         /// How many files the configuration excludes.
         excluded: usize,
+        /// A file that is left out since its name says that it is about the repository.
+        about_repository: Option<String>,
     },
     /// A file with rules cannot be read.
     #[error("the rule pack cannot be read: {reason}")]
@@ -59,7 +61,10 @@ pub enum InputError {
     },
 }
 
-fn excluded_note(count: usize) -> String {
+fn excluded_note(count: usize, about_repository: Option<&str>) -> String {
+    if let Some(name) = about_repository {
+        return format!("; {name} is by its name about the repository: where it is the policy, name it");
+    }
     match count {
         0 => "; hidden files and those that .gitignore names are not looked at".to_owned(),
         1 => "; one file is excluded by the configuration".to_owned(),

@@ -13,6 +13,7 @@ use ignore::{DirEntry, WalkBuilder};
 use super::error::InputError;
 use super::file::{InputFile, Place};
 use super::paths::{absolute, printed, printed_from};
+use super::repository::is_about_repository;
 use super::store::ConfigStore;
 use crate::config::{ConfigErrors, Setting};
 
@@ -27,7 +28,7 @@ const STANDARD_INPUT: &str = "-";
 pub struct Listing {
     /// The files, in order of name, each once.
     pub files: Vec<InputFile>,
-    /// Files that were named and that the configuration excludes.
+    /// Files that were named and that are not checked.
     pub skipped: Vec<Skipped>,
     /// Paths that cannot be read, or that nothing was named or found.
     pub errors: Vec<InputError>,
@@ -35,32 +36,64 @@ pub struct Listing {
     pub broken: Vec<Arc<ConfigErrors>>,
 }
 
-/// A file that was named and that the configuration excludes.
+impl Listing {
+    /// Notes once that a file that was named is not checked.
+    fn skip(&mut self, name: String, reason: SkipReason) {
+        let skipped = Skipped { name, reason };
+        if !self.skipped.contains(&skipped) {
+            self.skipped.push(skipped);
+        }
+    }
+}
+
+/// A file that was named and is not checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
     /// The file's name in output.
     pub name: String,
-    /// The pattern that it fits.
-    pub pattern: Setting<String>,
+    /// Why it is not.
+    pub reason: SkipReason,
+}
+
+/// Why a file that was named is not checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SkipReason {
+    /// The configuration excludes it, by this pattern.
+    Excluded(Setting<String>),
+    /// A hook named it, and its name says that it is about the repository.
+    AboutRepository,
 }
 
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is not checked: `exclude` has `{}` ({})", self.name, self.pattern.value, self.pattern.origin)
+        write!(f, "{} is not checked: ", self.name)?;
+        match &self.reason {
+            SkipReason::Excluded(pattern) => write!(f, "`exclude` has `{}` ({})", pattern.value, pattern.origin),
+            SkipReason::AboutRepository => write!(f, "by its name it is about the repository, and no policy"),
+        }
     }
 }
 
 /// Lists the files that `paths` mean: a file is always meant, whatever its name and whether ignored or not; a folder
-/// means the files in it that end in one of [`EXTENSIONS`] and that are neither hidden nor named by `.gitignore` or
-/// `.ignore`; `-` means standard input under the name `stdin_name`. What the configuration excludes is never checked.
+/// means the files in it that end in one of [`EXTENSIONS`], that are neither hidden nor named by `.gitignore` or `.ignore`, and
+/// whose name does not say that they are about the repository, such as README.md; `-` means standard input under the name `stdin_name`. What the configuration excludes is never checked.
 ///
 /// Links to folders are not followed, save those that are named.
-pub fn list(paths: &[PathBuf], stdin_name: &str, store: &mut ConfigStore) -> Listing {
-    let mut lister = Lister { store, files: BTreeMap::new(), excluded: BTreeSet::new(), listing: Listing::default() };
+///
+/// `by` is who names the files: what is about the repository is checked where people name it, and where a hook names all files that
+/// changed, it is not.
+pub fn list(paths: &[PathBuf], stdin_name: &str, by: Named, store: &mut ConfigStore) -> Listing {
+    let mut lister = Lister {
+        store,
+        files: BTreeMap::new(),
+        excluded: BTreeSet::new(),
+        about_repository: None,
+        listing: Listing::default(),
+    };
     let mut folders = Vec::new();
     for path in paths {
         if path.as_os_str() == STANDARD_INPUT {
-            lister.add(Place::StandardInput, Path::new(stdin_name), Named::Yes);
+            lister.add(Place::StandardInput, Path::new(stdin_name), Named::ByUser);
             continue;
         }
         let on_disk = lister.store.directory().join(path);
@@ -69,17 +102,21 @@ pub fn list(paths: &[PathBuf], stdin_name: &str, store: &mut ConfigStore) -> Lis
                 folders.push(printed(path));
                 lister.walk(path, &on_disk);
             }
-            Ok(_) => lister.add(Place::Disk(on_disk), path, Named::Yes),
+            Ok(_) => lister.add(Place::Disk(on_disk), path, by),
             Err(error) => lister.listing.errors.push(InputError::from_io(printed(path), &error)),
         }
     }
     lister.finish(&folders)
 }
 
-/// Whether the user named the file itself.
+/// Who named a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Named {
-    Yes,
+pub enum Named {
+    /// Somebody who means this file.
+    ByUser,
+    /// A hook, which names whatever changed.
+    ByHook,
+    /// Nobody: it lies in a folder that was named.
     No,
 }
 
@@ -89,6 +126,8 @@ struct Lister<'a> {
     files: BTreeMap<PathBuf, InputFile>,
     /// What folders hold and the configuration excludes.
     excluded: BTreeSet<PathBuf>,
+    /// A file in a folder whose name says that it is about the repository.
+    about_repository: Option<String>,
     listing: Listing,
 }
 
@@ -118,6 +157,14 @@ impl Lister<'_> {
         let identity = absolute(self.store.directory(), given);
         let Entry::Vacant(free) = self.files.entry(identity) else { return };
         let name = if place == Place::StandardInput { given.to_string_lossy().into() } else { printed(given) };
+        if named != Named::ByUser && is_about_repository(given) {
+            if named == Named::ByHook {
+                self.listing.skip(name, SkipReason::AboutRepository);
+            } else {
+                self.about_repository.get_or_insert(name);
+            }
+            return;
+        }
         match self.store.resolve(free.key()) {
             Err(errors) => {
                 if !self.listing.broken.iter().any(|known| Arc::ptr_eq(known, &errors)) {
@@ -125,11 +172,8 @@ impl Lister<'_> {
                 }
             }
             Ok(resolved) => match resolved.stack.excluded_by(free.key()) {
-                Some(pattern) if named == Named::Yes => {
-                    let skipped = Skipped { name, pattern: pattern.clone() };
-                    if !self.listing.skipped.contains(&skipped) {
-                        self.listing.skipped.push(skipped);
-                    }
+                Some(pattern) if named != Named::No => {
+                    self.listing.skip(name, SkipReason::Excluded(pattern.clone()));
                 }
                 Some(_) => {
                     self.excluded.insert(free.into_key());
@@ -152,7 +196,8 @@ impl Lister<'_> {
         if nothing && !folders.is_empty() {
             let extensions = EXTENSIONS.map(|extension| format!("*.{extension}")).join(", ");
             let folders = folders.join(", ");
-            self.listing.errors.push(InputError::NothingFound { folders, extensions, excluded: self.excluded.len() });
+            let (excluded, about_repository) = (self.excluded.len(), self.about_repository.take());
+            self.listing.errors.push(InputError::NothingFound { folders, extensions, excluded, about_repository });
         } else if nothing && self.listing.skipped.is_empty() && self.listing.errors.is_empty() {
             self.listing.errors.push(InputError::NothingNamed);
         }

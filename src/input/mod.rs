@@ -5,10 +5,11 @@ mod file;
 mod list;
 mod packs;
 mod paths;
+mod repository;
 mod store;
 
 pub use error::InputError;
 pub use file::InputFile;
-pub use list::{EXTENSIONS, Listing, Skipped, list};
+pub use list::{EXTENSIONS, Listing, Named, SkipReason, Skipped, list};
 pub use packs::read_pack;
 pub use store::{ConfigStore, Discovery, Resolved};

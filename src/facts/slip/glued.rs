@@ -81,7 +81,11 @@ fn words(texts: &[(&str, usize)], found: &mut Vec<Slip>) {
         .filter_map(|(piece, start)| {
             let word = lower(piece.bare);
             let cuts = cuts(&word, &counts);
-            (!cuts.is_empty() && !is_known(&word)).then(|| Suspect { written: piece.bare, range: piece.range(start), cuts })
+            (!cuts.is_empty() && !is_known(&word)).then(|| Suspect {
+                written: piece.bare,
+                range: piece.range(start),
+                cuts,
+            })
         })
         .collect();
     if suspects.is_empty() {

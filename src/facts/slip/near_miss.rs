@@ -12,8 +12,8 @@ const MEANT: usize = 7;
 const LONGEST: usize = 24;
 /// Endings that make a word of another: a licensee is no misspelt license.
 const ENDINGS: [&str; 30] = [
-    "s", "es", "ed", "d", "ing", "ly", "er", "or", "ers", "ors", "al", "able", "r", "e", "ee", "ees", "y", "ity", "ities",
-    "ness", "ment", "ments", "ion", "ions", "ive", "ist", "ists", "ism", "ally", "ful",
+    "s", "es", "ed", "d", "ing", "ly", "er", "or", "ers", "ors", "al", "able", "r", "e", "ee", "ees", "y", "ity",
+    "ities", "ness", "ment", "ments", "ion", "ions", "ive", "ist", "ists", "ism", "ally", "ful",
 ];
 
 /// The words, in small letters, that each of some words in small letters is meant for.

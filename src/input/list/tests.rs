@@ -25,7 +25,26 @@ fn write(folder: &Path, name: &str, text: &str) {
 fn listed(folder: &Path, paths: &[&str]) -> Listing {
     let mut store = ConfigStore::new(folder, Discovery::Nearest, Vec::new());
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
-    list(&paths, "<stdin>", &mut store)
+    list(&paths, "<stdin>", Named::ByUser, &mut store)
+}
+
+#[test]
+fn files_about_the_repository_are_checked_where_people_name_them() {
+    let folder = site(&["README.md", "privacy/readme.txt", "CHANGELOG.md", "privacy/policy.md"]);
+    assert_eq!(names(&listed(folder.path(), &["."])), ["privacy/policy.md"]);
+    assert_eq!(names(&listed(folder.path(), &["README.md"])), ["README.md"]);
+    let alone = site(&["README.md"]);
+    let nothing = errors(&listed(alone.path(), &["."]));
+    assert!(
+        nothing[0].ends_with("README.md is by its name about the repository: where it is the policy, name it"),
+        "{nothing:?}"
+    );
+    let mut store = ConfigStore::new(folder.path(), Discovery::Nearest, Vec::new());
+    let paths = ["README.md".into(), "privacy/policy.md".into(), "README.md".into()];
+    let listing = list(&paths, "<stdin>", Named::ByHook, &mut store);
+    assert_eq!(names(&listing), ["privacy/policy.md"]);
+    let notes: Vec<String> = listing.skipped.iter().map(ToString::to_string).collect();
+    assert_eq!(notes, ["README.md is not checked: by its name it is about the repository, and no policy"]);
 }
 
 fn names(listing: &Listing) -> Vec<&str> {
@@ -137,7 +156,12 @@ fn bytes_that_are_no_text_are_told_when_read() {
 fn standard_input_takes_its_name_and_its_configuration() {
     let site = site(&["policylint.toml=persona = \"auditor\"\nexclude = [\"old.md\"]\n"]);
     let from = |name: &str| {
-        list(&["-".into(), "-".into()], name, &mut ConfigStore::new(site.path(), Discovery::Nearest, Vec::new()))
+        list(
+            &["-".into(), "-".into()],
+            name,
+            Named::ByUser,
+            &mut ConfigStore::new(site.path(), Discovery::Nearest, Vec::new()),
+        )
     };
     let listing = from("docs/policy.md");
     assert_eq!(names(&listing), ["docs/policy.md"]);
@@ -179,6 +203,6 @@ fn the_command_line_wins_over_files() {
     let site = site(&["policylint.toml=persona = \"auditor\"\n", "a.md"]);
     let given = ConfigFile::parse_argument("persona = \"pedantic\"", site.path()).unwrap();
     let mut store = ConfigStore::new(site.path(), Discovery::Nearest, vec![given]);
-    let listing = list(&["a.md".into()], "<stdin>", &mut store);
+    let listing = list(&["a.md".into()], "<stdin>", Named::ByUser, &mut store);
     assert_eq!(listing.files[0].config.persona.value.name(), "pedantic");
 }
