@@ -2,18 +2,18 @@
 
 use crate::doc::Format;
 use crate::engine::context::Context;
-use crate::engine::finding::Finding;
+use crate::engine::finding::{Finding, lack};
 use crate::engine::pattern::Evidence;
 use crate::report::{Diagnostic, Label};
 use crate::ruleset::{Need, Pattern, Prohibited, Rule, Wording};
 
-/// Tells of what must not stand. What has words of its own is a cause of its own; all else that the rule finds is one.
+/// Tells of what must not stand. What has words or a severity of its own is a cause of its own; all else that the rule finds is one.
 pub(super) fn check(rule: &Rule, prohibited: &Prohibited, context: &mut Context<'_>) -> Vec<Diagnostic> {
     if context.documents(rule).is_empty() || context.applies(rule).is_none() {
         return Vec::new();
     }
     let (own, shared): (Vec<&Pattern>, Vec<&Pattern>) =
-        prohibited.find.iter().partition(|pattern| pattern.wording.is_some());
+        prohibited.find.iter().partition(|pattern| pattern.wording.is_some() || pattern.severity.is_some());
     let causes = own.into_iter().map(|pattern| vec![pattern]).chain([shared]);
     causes.filter_map(|patterns| cause(rule, prohibited, &patterns, context)).collect()
 }
@@ -43,7 +43,10 @@ fn cause(rule: &Rule, prohibited: &Prohibited, patterns: &[&Pattern], context: &
         }
     }
     let sentences: Vec<_> = found.iter().map(|evidence| evidence.sentence).collect();
-    Some(finding.fingerprinted(context, &sentences).done())
+    let severity = patterns.first()?.severity.unwrap_or(rule.severity);
+    let mut told = finding.fingerprinted(context, &sentences).graded(context, rule, severity).done();
+    told.lack = prohibited.shortfall.map(|shortfall| lack(rule, shortfall, &[]));
+    Some(told)
 }
 
 /// Whether words are set as program text within their line.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Checker;
 use crate::lexicon::{Action, WordRun};
-use crate::report::Severity;
+use crate::report::{Severity, Shortfall};
 use crate::ruleset::definition::{
     Checklist, Denials, DeniedIn, Disclosure, Item, Kind, Limb, Literal, Need, Prohibited, States, Subject, Wording,
 };
@@ -108,7 +108,7 @@ impl Checker<'_> {
             ("shapes", file.shapes.is_some(), &[Value]),
             ("landmark", file.landmark.is_some(), &[Value]),
             ("months", file.months.is_some(), &[Value]),
-            ("shortfall", file.shortfall.is_some(), &[Value]),
+            ("shortfall", file.shortfall.is_some(), &[Value, Prohibited]),
             ("others", file.others.is_some(), &[Value, Promise, Reference]),
             ("promise", file.promise.is_some(), &[Promise]),
             ("elsewhere", file.elsewhere.is_some(), &[Promise]),
@@ -221,7 +221,14 @@ impl Checker<'_> {
         Some(Kind::Prohibited(Prohibited {
             find: self.patterns(find, needs),
             also: self.patterns(file.also.as_deref().unwrap_or_default(), needs),
+            shortfall: self.shortfall(file),
         }))
+    }
+
+    /// As what people read of the findings, beside what a text lacks.
+    pub(super) fn shortfall(&mut self, file: &RuleFile) -> Option<Shortfall> {
+        let named = file.shortfall.as_ref()?;
+        self.choice(named, "way to fall short", &[("outdated", Shortfall::Outdated)])
     }
 
     fn subject(&mut self, file: &SubjectFile) -> Option<Subject> {

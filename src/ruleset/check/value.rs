@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::Checker;
-use crate::report::Shortfall;
 use crate::ruleset::definition::{
     Kind, Landmark, Need, Promise, PromiseCheck, Promised, ValueCheck, ValueKind, Within,
 };
@@ -39,8 +38,7 @@ impl Checker<'_> {
             spared: self.numbers(file.spared.as_deref(), false),
             shapes: self.numbers(file.shapes.as_deref(), true),
             months,
-            shortfall: (file.shortfall.as_ref())
-                .and_then(|named| self.choice(named, "way to fall short", &[("outdated", Shortfall::Outdated)])),
+            shortfall: self.shortfall(file),
             landmarks,
         }))
     }

@@ -7,7 +7,7 @@ use super::{
     Structure, TermCheck, ValueCheck, Wording,
 };
 use crate::lexicon::{Action, TermId, WordRun};
-use crate::report::Severity;
+use crate::report::{Severity, Shortfall};
 
 /// What a rule looks for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -196,6 +196,8 @@ pub struct Prohibited {
     pub find: Vec<Pattern>,
     /// What is pointed at besides, once something is found.
     pub also: Vec<Pattern>,
+    /// As what it is told among what the text lacks under the rule's law, where it is.
+    pub shortfall: Option<Shortfall>,
 }
 
 /// What a contradiction is about.
