@@ -80,24 +80,42 @@ fn spoken_to(context: &Context<'_>, rule: &Rule, document: usize, is_right: bool
 /// How a section suits what is missing, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Suits {
-    /// Its title names a wider matter, and it says nothing of it.
     Title,
-    /// It speaks to the law's people.
     People,
-    /// It says what the law asks for beside this.
     Kin,
-    /// It lists what the law asks for beside this.
     List,
-    /// Its title names the matter.
     Matter,
-    /// It speaks to the law's people, and says something of what the law asks for beside this.
     PeopleAndKin,
-    /// It speaks to the law's people, and its title names a wider matter.
     PeopleAndTitle,
-    /// It speaks to the law's people, and lists what the law asks for beside this, or says some of it under a title for that.
     PeopleAndList,
-    /// It speaks to the law's people, and its title names the matter.
     PeopleAndMatter,
+}
+
+/// What a section has to be at least to suit so well: whether it speaks to the law's people, what its title names, and how much of what
+/// the law asks for beside this it says. The first one that is met counts; the last one is met by all.
+const DEMANDS: [(Suits, bool, Titled, usize); 11] = [
+    (Suits::PeopleAndMatter, true, Titled::Matter, 0),
+    (Suits::PeopleAndList, true, Titled::Wider, 1),
+    (Suits::PeopleAndList, true, Titled::Otherwise, LIST),
+    (Suits::PeopleAndTitle, true, Titled::Wider, 0),
+    (Suits::PeopleAndKin, true, Titled::Otherwise, 1),
+    (Suits::Matter, false, Titled::Matter, 0),
+    (Suits::List, false, Titled::Otherwise, LIST),
+    (Suits::Kin, false, Titled::Wider, 1),
+    (Suits::Kin, false, Titled::Otherwise, 2),
+    (Suits::People, true, Titled::Otherwise, 0),
+    (Suits::Title, false, Titled::Otherwise, 0),
+];
+
+/// What the title of a section names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Titled {
+    /// Something else.
+    Otherwise,
+    /// The wider matter.
+    Wider,
+    /// The very matter.
+    Matter,
 }
 
 /// How closely a section speaks to the law's people.
@@ -129,17 +147,16 @@ struct Place {
 
 impl Place {
     fn suits(&self) -> Suits {
-        match (self.people > People::Everyone, self.belongs.is_some(), self.kin) {
-            (true, true, _) if self.alone => Suits::PeopleAndMatter,
-            (true, true, 1..) | (true, false, LIST..) => Suits::PeopleAndList,
-            (true, true, 0) => Suits::PeopleAndTitle,
-            (true, false, 1..) => Suits::PeopleAndKin,
-            (true, false, 0) => Suits::People,
-            (false, true, _) if self.alone => Suits::Matter,
-            (false, _, LIST..) => Suits::List,
-            (false, true, 1..) | (false, false, 2..) => Suits::Kin,
-            (false, ..) => Suits::Title,
-        }
+        let speaks = self.people > People::Everyone;
+        let titled = match self.belongs {
+            Some(_) if self.alone => Titled::Matter,
+            Some(_) => Titled::Wider,
+            None => Titled::Otherwise,
+        };
+        let met = |(_, people, least, kin): &&(Suits, bool, Titled, usize)| {
+            (speaks || !people) && titled >= *least && self.kin >= *kin
+        };
+        DEMANDS.iter().find(met).map_or(Suits::Title, |(suits, ..)| *suits)
     }
 
     /// The best place has the lowest rank; among equals the first one.

@@ -132,10 +132,15 @@ impl<'a> Context<'a> {
         Some(Evidence { sentence: first.sentence, range: first.range })
     }
 
+    /// Whether the source holds what excuses it from the rule.
+    pub(super) fn excused(&mut self, rule: &Rule) -> bool {
+        rule.unless.iter().any(|excuse| !self.finder.find(excuse).is_empty())
+    }
+
     /// How grave a finding of the rule is in this source, by the gravest of its conditions that holds; `None` where the rule does not
     /// apply.
     pub(super) fn applies(&mut self, rule: &Rule) -> Option<Severity> {
-        if !rule.unless.is_empty() && !self.finder.find_any(&rule.unless).is_empty() {
+        if self.excused(rule) {
             return None;
         }
         if rule.when.is_empty() {

@@ -123,7 +123,7 @@ impl Tester<'_> {
         }
         // What all rules of a law have taken over, the law's own examples show.
         let law = rule.law.as_ref().and_then(|law| self.rules.pack(law)?.law.as_ref());
-        let shared = law.map(|law| self.rules.phrases(&law.unless)).unwrap_or_default();
+        let shared = self.rules.phrases(law.iter().flat_map(|law| &law.unless).map(|excuse| &excuse.pattern));
         idle.retain(|phrase| !shared.contains(phrase));
         let texts: Vec<(&str, Format)> = rule
             .explanation
@@ -177,7 +177,8 @@ impl Tester<'_> {
                 self.fail(example.place, message, "correct `status`, or the law's patterns");
             }
         }
-        let phrases = self.rules.phrases(law.named.iter().chain(&law.inferred).chain(&law.unless));
+        let excuses = law.unless.iter().map(|excuse| &excuse.pattern);
+        let phrases = self.rules.phrases(law.named.iter().chain(&law.inferred).chain(excuses));
         let texts: Vec<(&str, Format)> =
             law.examples.iter().map(|example| (example.text.as_str(), Format::Markdown)).collect();
         self.report_idle(phrases, &texts);

@@ -1,17 +1,15 @@
 //! Patterns held against the units of a reading.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use memchr::memchr2_iter;
-
-use crate::doc::{BlockKind, Link, SentenceId};
+use crate::doc::{BlockKind, SentenceId};
 use crate::facts::Facts;
 use crate::lexicon::{Analysis, Matcher, Phrase, PhraseMatch};
-use crate::ruleset::{
-    Law, LiteralRegex, Pattern, PhraseId, Required, Rule, RuleSet, Scope, Search, SearchId, UnitKind,
-};
+use crate::ruleset::{Law, Pattern, PhraseId, Rule, RuleSet, Scope, Search, SearchId, UnitKind};
 use crate::text::ProseRange;
 
+use super::letters::Letters;
 use super::settings::Today;
 use super::surroundings::Surroundings;
 
@@ -40,13 +38,16 @@ pub(super) struct Finder<'a> {
     rules: &'a RuleSet,
     today: Today,
     matcher: Matcher,
+    /// Its prose by pairs of letters, once an expression is looked for.
+    pub(super) letters: OnceCell<Letters<'a>>,
     /// By search: where it holds, whomever the place speaks to.
     found: Vec<Option<Rc<[Evidence]>>>,
 }
 
 impl<'a> Finder<'a> {
     pub(super) fn new(facts: &'a Facts<'a>, rules: &'a RuleSet, today: Today) -> Self {
-        Self { facts, rules, today, matcher: Matcher::default(), found: vec![None; rules.search_count()] }
+        let found = vec![None; rules.search_count()];
+        Self { facts, rules, today, matcher: Matcher::default(), letters: OnceCell::new(), found }
     }
 
     /// A law, by the id of its pack.
@@ -198,6 +199,25 @@ impl<'a> Finder<'a> {
         phrases.iter().any(|phrase| self.holds(*phrase, sentence))
     }
 
+    /// Whether one of the phrases matches in the words of a sentence from an offset on.
+    pub(super) fn any_behind(&mut self, phrases: &[PhraseId], sentence: SentenceId, offset: usize) -> bool {
+        let (tokens, lead) = self.facts.units.tokens(sentence);
+        let own = &tokens[lead..];
+        let all = self.facts.analysis.tokens();
+        let behind = &own[own.partition_point(|token| all[*token as usize].range.start() < offset)..];
+        let mut phrases = phrases.iter();
+        phrases.any(|phrase| self.matcher.find(self.phrase(*phrase), &self.facts.analysis, behind, 0).is_some())
+    }
+
+    /// Whether one of the phrases matches in the words of a piece of evidence.
+    pub(super) fn any_within(&mut self, phrases: &[PhraseId], evidence: &Evidence) -> bool {
+        let (tokens, _) = self.facts.units.tokens(evidence.sentence);
+        let inside = |token: &&u32| evidence.range.covers(self.facts.analysis.tokens()[**token as usize].range);
+        let tokens: Vec<u32> = tokens.iter().filter(inside).copied().collect();
+        let mut phrases = phrases.iter();
+        phrases.any(|phrase| self.matcher.find(self.phrase(*phrase), &self.facts.analysis, &tokens, 0).is_some())
+    }
+
     /// Whether one of the phrases matches a unit that introduces others: with its own lead-in, or as a label of its own.
     pub(super) fn any_in_label(&mut self, phrases: &[PhraseId], sentence: SentenceId) -> bool {
         phrases.iter().any(|phrase| self.holds_in_label(*phrase, sentence))
@@ -283,7 +303,7 @@ impl<'a> Finder<'a> {
 
     /// Whether a unit is the policy speaking, and one of those that the search speaks of: no furniture and no heading unless they are
     /// asked for.
-    fn speaks(&self, sentence: SentenceId, search: &Search) -> bool {
+    pub(super) fn speaks(&self, sentence: SentenceId, search: &Search) -> bool {
         let unit = self.facts.units.unit(sentence);
         let reading = self.facts.reading;
         let block = reading.block(reading.sentence(sentence).block);
@@ -298,102 +318,5 @@ impl<'a> Finder<'a> {
             BlockKind::Heading { .. } | BlockKind::Code => None,
         };
         search.units.is_empty() || kind().is_some_and(|kind| search.units.contains(&kind))
-    }
-
-    fn expression(&self, expression: &LiteralRegex, search: &Search) -> Vec<Evidence> {
-        let reading = self.facts.reading;
-        let holds_literal = |text: &str| contains_ignoring_case(text, &expression.literal);
-        let links = reading.links.iter().filter(|link| search.targets && holds_literal(&link.target));
-        let links: Vec<&Link> = links.collect();
-        if links.is_empty() && !holds_literal(reading.prose.text()) {
-            return Vec::new();
-        }
-        let mut found = Vec::new();
-        for id in self.holding(&expression.required) {
-            let words = reading.words(reading.sentence(id).prose);
-            if !self.speaks(id, search) {
-                continue;
-            }
-            let Some(regex) = expression.regex() else { return Vec::new() };
-            // What stands in a group is meant; the rest is there to tell where.
-            let hit = match regex.captures_len() {
-                1 => regex.find(words),
-                _ => regex.captures(words).and_then(|groups| groups.get(1).or_else(|| groups.get(0))),
-            };
-            if let Some(hit) = hit {
-                let start = reading.sentence(id).prose.start();
-                let range = ProseRange::new(start + hit.start(), start + hit.end());
-                found.push(Evidence { sentence: id, range });
-            }
-        }
-        if links.is_empty() {
-            return found;
-        }
-        let Some(regex) = expression.regex() else { return found };
-        // Where a link leads is told at its words.
-        for link in links.into_iter().filter(|link| !link.prose.is_empty() && regex.is_match(&link.target)) {
-            let sentence = reading.sentence_at(link.prose.start());
-            let speaks = sentence.filter(|sentence| self.speaks(*sentence, search));
-            found.extend(speaks.map(|sentence| Evidence { sentence, range: link.prose }));
-        }
-        found
-    }
-
-    /// The sentences, in order, that hold all that an expression requires.
-    fn holding(&self, required: &[Required]) -> Vec<SentenceId> {
-        let reading = self.facts.reading;
-        let Some((first, rest)) = required.split_first() else {
-            return (0..reading.sentences.len()).map(SentenceId::at).collect();
-        };
-        let mut found: Vec<SentenceId> =
-            places(reading.prose.text(), first).filter_map(|at| reading.sentence_at(at)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found.retain(|sentence| {
-            let words = reading.words(reading.sentence(*sentence).prose);
-            rest.iter().all(|required| places(words, required).next().is_some())
-        });
-        found
-    }
-}
-
-/// Where what an expression requires stands in a text.
-fn places<'t>(text: &'t str, required: &'t Required) -> impl Iterator<Item = usize> + use<'t> {
-    let behind = move |at: &usize| {
-        required.before.is_empty()
-            || required.before.iter().any(|before| ends_ignoring_case(&text.as_bytes()[..*at], before))
-    };
-    required.texts.iter().flat_map(move |needle| occurrences(text, needle)).filter(behind)
-}
-
-fn ends_ignoring_case(text: &[u8], end: &str) -> bool {
-    text.len() >= end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes())
-}
-
-/// Whether ASCII-insensitively lower-case `needle` stands in `haystack`.
-fn contains_ignoring_case(haystack: &str, needle: &str) -> bool {
-    needle.is_empty() || occurrences(haystack, needle).next().is_some()
-}
-
-/// Where ASCII-insensitively lower-case `needle`, which is not empty, stands in `haystack`: looked for by the byte of it that English has
-/// least of, since every other place of a text is a space or an `e`.
-fn occurrences<'t>(haystack: &'t str, needle: &'t str) -> impl Iterator<Item = usize> + use<'t> {
-    let (haystack, needle) = (haystack.as_bytes(), needle.as_bytes());
-    let rare = (0..needle.len()).min_by_key(|at| frequency(needle[*at])).unwrap_or_default();
-    let byte = needle.get(rare).copied().unwrap_or_default();
-    let places = memchr2_iter(byte.to_ascii_lowercase(), byte.to_ascii_uppercase(), haystack);
-    places.filter_map(move |place| place.checked_sub(rare)).filter(move |start| {
-        haystack.get(*start..*start + needle.len()).is_some_and(|window| window.eq_ignore_ascii_case(needle))
-    })
-}
-
-/// How common a lower-case byte is in English text, roughly; what is no letter and no space is rare.
-const fn frequency(byte: u8) -> u8 {
-    const LETTERS: [u8; 26] =
-        [20, 6, 13, 12, 25, 10, 8, 15, 19, 2, 4, 14, 11, 18, 21, 9, 1, 17, 16, 24, 12, 5, 7, 2, 8, 1];
-    match byte {
-        b' ' => u8::MAX,
-        b'a'..=b'z' => LETTERS[(byte - b'a') as usize],
-        _ => 3,
     }
 }

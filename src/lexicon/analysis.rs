@@ -26,6 +26,28 @@ pub struct Hit {
     pub length: u8,
 }
 
+/// A set of words and classes, in few bits: what is in it has its sign there, and some of what is not.
+pub(super) type Signs = u128;
+
+impl WordId {
+    /// Its sign.
+    pub(super) fn sign(self) -> Signs {
+        scattered(self.0)
+    }
+}
+
+impl ClassId {
+    /// Its sign.
+    pub(super) fn sign(self) -> Signs {
+        scattered(!self.0)
+    }
+}
+
+/// One bit for a number, those of neighbours apart from each other.
+fn scattered(number: u32) -> Signs {
+    1 << (number.wrapping_mul(0x9e37_79b1) >> 25)
+}
+
 /// Positions by key, in two flat lists.
 #[derive(Debug, Default)]
 struct Postings {
@@ -65,6 +87,7 @@ pub struct Analysis {
     tokens: Vec<Token>,
     hits: Vec<Hit>,
     hit_starts: Vec<u32>,
+    signs: Vec<Signs>,
     by_word: Postings,
     by_class: Postings,
     values: Values,
@@ -82,13 +105,18 @@ impl Analysis {
         });
         let mut hits = Vec::with_capacity(tokens.len() * 2);
         let mut hit_starts = Vec::with_capacity(tokens.len() + 1);
+        let mut signs = Vec::with_capacity(tokens.len());
         for at in 0..tokens.len() {
             hit_starts.push(index(hits.len()));
+            let mut here = tokens[at].word.sign();
             for (class, rest) in vocabulary.members_from(tokens[at].word) {
+                let length = u8::try_from(rest.len() + 1).unwrap_or(u8::MAX);
                 if follows(&tokens[at..], rest) {
-                    hits.push(Hit { class, length: u8::try_from(rest.len() + 1).unwrap_or(u8::MAX) });
+                    here |= class.sign();
+                    hits.push(Hit { class, length });
                 }
             }
+            signs.push(here);
         }
         hit_starts.push(index(hits.len()));
         let words: Vec<(u32, u32)> = (tokens.iter().enumerate())
@@ -105,7 +133,7 @@ impl Analysis {
         }
         let by_word = Postings::build(vocabulary.word_count(), &words);
         let by_class = Postings::build(vocabulary.class_count(), &classes);
-        Self { tokens, hits, hit_starts, by_word, by_class, values: Values::default() }
+        Self { tokens, hits, hit_starts, signs, by_word, by_class, values: Values::default() }
     }
 
     /// All words.
@@ -119,6 +147,11 @@ impl Analysis {
             (Some(start), Some(end)) => &self.hits[*start as usize..*end as usize],
             _ => &[],
         }
+    }
+
+    /// The signs of the word at a token and of the classes whose members start there.
+    pub(super) fn signs(&self, token: u32) -> Signs {
+        self.signs.get(token as usize).copied().unwrap_or_default()
     }
 
     /// The longest member of `class` at a token, as a number of tokens.
@@ -162,13 +195,13 @@ impl Analysis {
 
 /// Whether the words `rest` follow the first of `tokens` in one breath: no comma, stop or block end between them. The point behind a
 /// single letter is no stop: "U.S. state" is one name.
-fn follows(tokens: &[Token], rest: &[WordId]) -> bool {
+fn follows(tokens: &[Token], rest: impl ExactSizeIterator<Item = WordId>) -> bool {
     let in_one_breath = |pair: &[Token]| {
         let parted = pair[1].before.and(Punctuation::BARRIER);
         parted.is_empty() || parted == Punctuation::STOP && pair[0].range.len() == 1
     };
     tokens.len() > rest.len()
-        && rest.iter().zip(tokens.windows(2)).all(|(word, pair)| pair[1].word == *word && in_one_breath(pair))
+        && tokens.windows(2).zip(rest).all(|(pair, word)| pair[1].word == word && in_one_breath(pair))
 }
 
 fn index(at: usize) -> u32 {

@@ -19,6 +19,12 @@ impl<T> From<T> for Later<T> {
     }
 }
 
+impl<T: Default> Default for Later<T> {
+    fn default() -> Self {
+        Self::from(T::default())
+    }
+}
+
 impl<T: Deserialize<'static>> Deref for Later<T> {
     type Target = T;
 

@@ -6,12 +6,15 @@ mod bundle;
 mod company;
 mod inflect;
 mod later;
+mod numbers;
 mod ontology;
 mod phrase;
+mod shelf;
 mod short_keys;
 mod states;
 mod value;
 mod vocabulary;
+mod word_list;
 mod wording;
 mod words;
 
@@ -24,6 +27,7 @@ pub use ontology::{
     Action, ActionSet, Cue, CueSet, Meaning, Ontology, OntologyError, OntologyFile, Term, TermEntry, TermId, TermKind,
 };
 pub use phrase::{Atom, Matcher, Phrase, PhraseError, PhraseMatch};
+pub use shelf::Shelf;
 pub use states::{ends_state_name, is_state_code, state_name};
 pub use value::ValueClass;
 pub use vocabulary::{ClassEntry, ClassId, Vocabulary, WordId};

@@ -1,10 +1,17 @@
-//! Maps whose keys are words: packs fill them, so that nobody can choose keys that collide, and words are short.
+//! Hashes of words: packs choose them, so that nobody else can make them collide, and words are short.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A map by words.
-pub(super) type WordMap<T> = HashMap<String, T, BuildHasherDefault<Fnv>>;
+/// What a map by words is built with.
+pub(super) type BuildFnv = BuildHasherDefault<Fnv>;
+
+/// The hash of a word, the same on every machine.
+pub(super) fn hash(word: &[u8]) -> u64 {
+    let mut hasher = Fnv::default();
+    hasher.write(word);
+    // The low bits of a product know little of the high ones.
+    hasher.finish() ^ hasher.finish() >> 32
+}
 
 /// Fowler, Noll and Vo's hash (1a), which is quicker for a few bytes than the standard one.
 #[derive(Debug, Clone, Copy)]

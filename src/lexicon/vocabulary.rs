@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use super::inflect::{Irregular, noun_forms, verb_forms};
-use super::short_keys::WordMap;
+use super::later::Later;
+use super::numbers::{Numbers, number};
+use super::word_list::WordList;
 use super::words::each_word;
 
 /// A word form known to the lexicon; words that no pack uses are all [`WordId::UNKNOWN`].
@@ -69,70 +71,34 @@ impl ClassEntry {
 }
 
 /// One member of a class: the words after its first, in [`Vocabulary::rests`].
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy)]
 struct Member {
     first: WordId,
     class: ClassId,
     rest_start: u32,
-    rest_length: u8,
+    rest_length: u32,
 }
 
-/// All words and classes of the packs in use.
+impl Member {
+    /// How many numbers it is kept as.
+    const WIDTH: usize = 4;
+
+    fn numbers(self) -> [u32; Self::WIDTH] {
+        [self.first.0, self.class.0, self.rest_start, self.rest_length]
+    }
+}
+
+/// All words and classes of the packs in use. Prepared ones are looked up where they lie.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(from = "Stored", into = "Stored")]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Vocabulary {
-    words: Vec<String>,
-    word_ids: WordMap<WordId>,
-    class_names: Vec<String>,
-    class_ids: WordMap<ClassId>,
-    members: Vec<Member>,
-    rests: Vec<WordId>,
+    words: WordList,
+    classes: WordList,
+    members: Numbers,
+    rests: Numbers,
     /// For each word, where its members start in `members`, which is sorted by first word; rebuilt by `index`.
-    member_starts: Vec<u32>,
-    irregular: Irregular,
-}
-
-/// What is kept of a vocabulary in the prepared packs.
-#[derive(Clone, Serialize, Deserialize)]
-struct Stored {
-    words: Vec<String>,
-    class_names: Vec<String>,
-    members: Vec<Member>,
-    rests: Vec<WordId>,
-    irregular: Irregular,
-}
-
-impl From<Stored> for Vocabulary {
-    fn from(stored: Stored) -> Self {
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let word_ids = (stored.words.iter().enumerate()).map(|(at, word)| (word.clone(), WordId(number(at)))).collect();
-        let class_ids =
-            (stored.class_names.iter().enumerate()).map(|(at, name)| (name.clone(), ClassId(number(at)))).collect();
-        let mut vocabulary = Self {
-            words: stored.words,
-            word_ids,
-            class_names: stored.class_names,
-            class_ids,
-            members: stored.members,
-            rests: stored.rests,
-            member_starts: Vec::new(),
-            irregular: stored.irregular,
-        };
-        vocabulary.index();
-        vocabulary
-    }
-}
-
-impl From<Vocabulary> for Stored {
-    fn from(vocabulary: Vocabulary) -> Self {
-        Self {
-            words: vocabulary.words,
-            class_names: vocabulary.class_names,
-            members: vocabulary.members,
-            rests: vocabulary.rests,
-            irregular: vocabulary.irregular,
-        }
-    }
+    member_starts: Numbers,
+    irregular: Later<Irregular>,
 }
 
 impl Vocabulary {
@@ -145,34 +111,27 @@ impl Vocabulary {
 
     /// The id of a word form, which is made known if it isn't. Forms are compared in lower case.
     pub fn intern(&mut self, form: &str) -> WordId {
-        let form = form.to_lowercase();
-        if let Some(id) = self.word_ids.get(&form) {
-            return *id;
-        }
-        let id = WordId(u32::try_from(self.words.len()).unwrap_or(0));
-        self.words.push(form.clone());
-        self.word_ids.insert(form, id);
-        id
+        WordId(self.words.add(&form.to_lowercase()))
     }
 
     /// The id of a form in lower case.
     pub fn word(&self, form: &str) -> WordId {
-        self.word_ids.get(form).copied().unwrap_or(WordId::UNKNOWN)
+        self.words.number(form).map_or(WordId::UNKNOWN, WordId)
     }
 
     /// The form of a word.
     pub fn form(&self, id: WordId) -> &str {
-        self.words.get(id.0 as usize).map_or("", String::as_str)
+        self.words.word(id.0).unwrap_or_default()
     }
 
     /// The class of that name.
     pub fn class(&self, name: &str) -> Option<ClassId> {
-        self.class_ids.get(name).copied()
+        self.classes.number(name).map(ClassId)
     }
 
     /// All class names, for suggestions.
     pub fn class_names(&self) -> impl Iterator<Item = &str> {
-        self.class_names.iter().map(String::as_str).filter(|name| !name.starts_with('<'))
+        self.classes.iter().filter(|name| !name.starts_with('<'))
     }
 
     /// How many words there are.
@@ -182,30 +141,26 @@ impl Vocabulary {
 
     /// How many classes there are.
     pub fn class_count(&self) -> usize {
-        self.class_names.len()
+        self.classes.len()
     }
 
     /// Whether a class has no member.
     pub fn is_empty_class(&self, class: ClassId) -> bool {
-        !self.members.iter().any(|member| member.class == class)
+        !self.members().any(|member| member.class == class)
     }
 
     /// Whether a class has this one word, in lower case, as a member.
     pub fn holds(&self, class: &str, word: &str) -> bool {
         let class = self.class(class);
-        class.is_some_and(|class| self.members_from(self.word(word)).any(|(own, rest)| own == class && rest.is_empty()))
+        class.is_some_and(|class| self.members_from(self.word(word)).any(|(own, rest)| own == class && rest.len() == 0))
     }
 
     /// The members of a class as written, in order; words of one member are parted by a space.
     pub fn forms_of(&self, class: ClassId) -> Vec<String> {
-        let own = self.members.iter().filter(|member| member.class == class);
-        let mut forms: Vec<String> = own
-            .map(|member| {
-                let rest = member.rest_start as usize..member.rest_start as usize + usize::from(member.rest_length);
-                let rest = self.rests.get(rest).unwrap_or_default();
-                std::iter::once(&member.first).chain(rest).map(|word| self.form(*word)).collect::<Vec<_>>().join(" ")
-            })
-            .collect();
+        let own = self.members().filter(|member| member.class == class);
+        let words = |member: Member| std::iter::once(member.first).chain(self.rest(member));
+        let mut forms: Vec<String> =
+            own.map(|member| words(member).map(|word| self.form(word)).collect::<Vec<_>>().join(" ")).collect();
         forms.sort();
         forms.dedup();
         forms
@@ -241,13 +196,7 @@ impl Vocabulary {
 
     /// Declares a class, so that others can hold it, and gives its id.
     pub fn declare_class(&mut self, name: &str) -> ClassId {
-        if let Some(id) = self.class(name) {
-            return id;
-        }
-        let id = ClassId(u32::try_from(self.class_names.len()).unwrap_or(u32::MAX));
-        self.class_names.push(name.to_owned());
-        self.class_ids.insert(name.to_owned(), id);
-        id
+        ClassId(self.classes.add(name))
     }
 
     /// Adds the members of `entry`, without those of the classes that it holds.
@@ -275,50 +224,64 @@ impl Vocabulary {
         each_word(text, |word| ids.push(word.form.to_owned()));
         let mut ids = ids.iter().map(|form| self.intern(form)).collect::<Vec<_>>().into_iter();
         let Some(first) = ids.next() else { return };
-        let rest_start = u32::try_from(self.rests.len()).unwrap_or(u32::MAX);
-        self.rests.extend(ids);
-        let rest_length = u8::try_from(self.rests.len() - rest_start as usize).unwrap_or(u8::MAX);
-        self.members.push(Member { first, class, rest_start, rest_length });
+        let rest_start = number(self.rests.len());
+        ids.for_each(|id| self.rests.push(id.0));
+        let rest_length = number(self.rests.len()) - rest_start;
+        self.add([Member { first, class, rest_start, rest_length }]);
+    }
+
+    fn add(&mut self, members: impl IntoIterator<Item = Member>) {
+        members.into_iter().flat_map(Member::numbers).for_each(|number| self.members.push(number));
+    }
+
+    fn members(&self) -> impl Iterator<Item = Member> {
+        (0..self.members.len() / Member::WIDTH).filter_map(move |at| self.member(at))
+    }
+
+    fn member(&self, at: usize) -> Option<Member> {
+        let of = |field: usize| self.members.get(at * Member::WIDTH + field);
+        Some(Member { first: WordId(of(0)?), class: ClassId(of(1)?), rest_start: of(2)?, rest_length: of(3)? })
+    }
+
+    /// The words of a member after its first.
+    fn rest(&self, Member { rest_start, rest_length, .. }: Member) -> impl ExactSizeIterator<Item = WordId> + Clone {
+        let range = rest_start as usize..(rest_start + rest_length) as usize;
+        range.map(move |at| self.rests.get(at).map_or(WordId::UNKNOWN, WordId))
     }
 
     /// Gives `outer` all members that `inner` has now.
     pub fn include_class(&mut self, outer: ClassId, inner: ClassId) {
-        let added: Vec<Member> = self
-            .members
-            .iter()
-            .filter(|member| member.class == inner)
-            .map(|member| Member { class: outer, ..*member })
-            .collect();
-        self.members.extend(added);
+        let own = self.members().filter(|member| member.class == inner);
+        let added: Vec<Member> = own.map(|member| Member { class: outer, ..member }).collect();
+        self.add(added);
     }
 
     /// Sorts the members by first word; needed once after the last change, before text is analysed.
     pub fn index(&mut self) {
-        self.members.sort_by_key(|member| (member.first, member.class, member.rest_length));
-        let rests = &self.rests;
-        let rest = |member: &Member| {
-            &rests[member.rest_start as usize..member.rest_start as usize + usize::from(member.rest_length)]
-        };
-        self.members.dedup_by(|a, b| a.first == b.first && a.class == b.class && rest(a) == rest(b));
-        self.member_starts = vec![0; self.words.len() + 1];
-        for member in &self.members {
-            self.member_starts[member.first.0 as usize + 1] += 1;
+        let mut members: Vec<Member> = self.members().collect();
+        members.sort_by_key(|member| (member.first, member.class, member.rest_length));
+        members.dedup_by(|a, b| a.first == b.first && a.class == b.class && self.rest(*a).eq(self.rest(*b)));
+        let mut starts = vec![0; self.words.len() + 1];
+        for member in &members {
+            starts[member.first.0 as usize + 1] += 1;
         }
-        for word in 1..self.member_starts.len() {
-            self.member_starts[word] += self.member_starts[word - 1];
+        for word in 1..starts.len() {
+            starts[word] += starts[word - 1];
         }
+        self.members = members.into_iter().flat_map(Member::numbers).collect();
+        self.member_starts = starts.into_iter().collect();
     }
 
     /// The members that start with `word`: their class and the words that must follow.
-    pub(super) fn members_from(&self, word: WordId) -> impl Iterator<Item = (ClassId, &[WordId])> {
+    pub(super) fn members_from(
+        &self,
+        word: WordId,
+    ) -> impl Iterator<Item = (ClassId, impl ExactSizeIterator<Item = WordId> + Clone)> {
         let at = word.0 as usize;
         let range = match (self.member_starts.get(at), self.member_starts.get(at + 1)) {
-            (Some(start), Some(end)) if word != WordId::UNKNOWN => *start as usize..*end as usize,
+            (Some(start), Some(end)) if word != WordId::UNKNOWN => start as usize..end as usize,
             _ => 0..0,
         };
-        self.members[range].iter().map(|member| {
-            let start = member.rest_start as usize;
-            (member.class, &self.rests[start..start + usize::from(member.rest_length)])
-        })
+        range.filter_map(move |at| self.member(at)).map(move |member| (member.class, self.rest(member)))
     }
 }

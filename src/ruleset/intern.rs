@@ -5,25 +5,25 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::definition::{PhraseId, Search, SearchId};
-use crate::lexicon::{Later, Phrase, PhraseError, Vocabulary};
+use crate::lexicon::{Phrase, PhraseError, Shelf, Vocabulary};
 
 /// The distinct phrases and searches of a rule set.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Searches {
-    phrases: Vec<Later<Phrase>>,
-    searches: Vec<Later<Search>>,
+    phrases: Shelf<Phrase>,
+    searches: Shelf<Search>,
 }
 
 impl Searches {
     /// The phrase with this id.
     pub(super) fn phrase(&self, id: PhraseId) -> &Phrase {
-        &self.phrases[id.0 as usize]
+        self.phrases.get(id.0 as usize)
     }
 
     /// The search with this id.
     pub(super) fn search(&self, id: SearchId) -> &Search {
-        &self.searches[id.0 as usize]
+        self.searches.get(id.0 as usize)
     }
 
     /// How many searches there are.
@@ -35,38 +35,39 @@ impl Searches {
 /// Gives ids while packs are loaded.
 #[derive(Debug, Default)]
 pub(super) struct Interner {
-    kept: Searches,
-    phrases: HashMap<String, PhraseId>,
-    searches: HashMap<Search, SearchId>,
+    phrases: Vec<Phrase>,
+    phrase_ids: HashMap<String, PhraseId>,
+    searches: Vec<Search>,
+    search_ids: HashMap<Search, SearchId>,
 }
 
 impl Interner {
     /// The phrase that is written so; compiled when it is first met.
     pub(super) fn phrase(&mut self, text: &str, vocabulary: &mut Vocabulary) -> Result<PhraseId, PhraseError> {
-        if let Some(id) = self.phrases.get(text) {
+        if let Some(id) = self.phrase_ids.get(text) {
             return Ok(*id);
         }
         let phrase = Phrase::compile(text, vocabulary)?;
-        let id = PhraseId(number(self.kept.phrases.len()));
-        self.kept.phrases.push(Later::from(phrase));
-        self.phrases.insert(text.to_owned(), id);
+        let id = PhraseId(number(self.phrases.len()));
+        self.phrases.push(phrase);
+        self.phrase_ids.insert(text.to_owned(), id);
         Ok(id)
     }
 
     /// The search that looks for just this.
     pub(super) fn search(&mut self, search: Search) -> SearchId {
-        if let Some(id) = self.searches.get(&search) {
+        if let Some(id) = self.search_ids.get(&search) {
             return *id;
         }
-        let id = SearchId(number(self.kept.searches.len()));
-        self.kept.searches.push(Later::from(search.clone()));
-        self.searches.insert(search, id);
+        let id = SearchId(number(self.searches.len()));
+        self.searches.push(search.clone());
+        self.search_ids.insert(search, id);
         id
     }
 
     /// All that was met.
     pub(super) fn done(self) -> Searches {
-        self.kept
+        Searches { phrases: Shelf::from(self.phrases), searches: Shelf::from(self.searches) }
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::check::{Checker, Conditions, Sources, full_name};
+use super::check::{Checker, Conditions, Known, Sources, full_name};
 use super::definition::{Pack, Rule};
 use super::elements::adopt;
 use super::inherit::inherit;
@@ -232,6 +232,10 @@ impl Loader<'_> {
                 used.insert(like.get_ref().clone());
             }
         }
+        for (_, pack) in &self.packs {
+            let taken = pack.law.iter().flat_map(|law| &law.unless).filter_map(|condition| condition.like.as_ref());
+            used.extend(taken.map(|like| full_name(like.get_ref(), pack.id.get_ref())));
+        }
         used
     }
 
@@ -243,8 +247,15 @@ impl Loader<'_> {
             self.checker(*source).declare_conditions(file, &used, &mut conditions);
         }
         self.conditions = conditions;
-        let ids: Vec<String> = files.iter().map(|(_, file)| file.id.get_ref().clone()).collect();
-        files.iter().map(|(source, file)| self.checker(*source).pack(file, &ids)).collect()
+        let ids = self.rules.iter().filter_map(|rule| rule.file.id.as_ref());
+        let known = Known {
+            packs: files.iter().map(|(_, file)| file.id.get_ref().clone()).collect(),
+            rules: ids.map(|id| id.get_ref().clone()).collect(),
+            conditions: std::mem::take(&mut self.conditions),
+        };
+        let packs = files.iter().map(|(source, file)| self.checker(*source).pack(file, &known)).collect();
+        self.conditions = known.conditions;
+        packs
     }
 
     fn check_rules(&mut self, packs: &[Pack], overrides: &dyn Fn(&RuleId) -> Option<RuleOverride>) -> Vec<Rule> {

@@ -13,11 +13,11 @@ mod set;
 pub use check::kind_names;
 pub use definition::{
     Apart, Aspect, Checklist, Compare, Conflict, Denials, DeniedIn, Difference, Disclosure, DuplicateCheck, Edition,
-    Element, Example, ExampleFormat, ExpectedStatus, Explanation, Force, Item, Kind, Landmark, Law, LawExample, Limb,
-    Literal, LiteralRegex, Measure, Need, Pack, Part, Pattern, PhraseId, Position, Prohibited, Promise, PromiseCheck,
-    Promised, Quantity, Readers, Reference, Referent, Reporting, Required, Rule, Scope, Search, SearchId, SlipCheck,
-    States, Structure, Subject, TermCheck, TermFault, Thing, Together, Topic, Toward, UnitKind, ValueCheck, ValueKind,
-    Within, Wording, Yardstick,
+    Element, Example, ExampleFormat, Excuse, ExpectedStatus, Explanation, Force, Item, Kind, Landmark, Law, LawExample,
+    Limb, Literal, LiteralRegex, Measure, Need, Pack, Part, Pattern, PhraseId, Position, Prohibited, Promise,
+    PromiseCheck, Promised, Quantity, Readers, Reference, Referent, Reporting, Required, Rule, Scope, Search, SearchId,
+    SlipCheck, States, Structure, Subject, TermCheck, TermFault, Thing, Together, Topic, Toward, UnitKind, ValueCheck,
+    ValueKind, Within, Wording, Yardstick,
 };
 pub use load::{RuleOverride, load};
 pub use set::RuleSet;

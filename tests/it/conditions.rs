@@ -68,6 +68,48 @@ fn a_condition_holds_for_the_rules_that_take_it_over() {
 }
 
 #[test]
+fn what_excuses_from_a_disclosure_excuses_a_sentence_that_spoils_it() {
+    let pack = OwnPack::new(
+        r#"
+[[rule]]
+id = "own/gate"
+title = "the gate"
+kind = "disclosure"
+severity = "warning"
+about = "Gardens have gates."
+message = "no gate is named"
+help = "name it"
+citation = { text = "§ 7" }
+[[rule.unless]]
+any = ["fence"]
+[[rule.meets]]
+any = ["the gate is open"]
+[[rule.spoilt]]
+any = ["the gate is {not} open"]
+message = "this gate is shut"
+label = "it has to be open"
+help = "open it"
+"#,
+    );
+    assert_eq!(pack.check("The gate is not open."), ["this gate is shut @ The gate is not open."]);
+    assert!(pack.check("The gate is not open. There is a fence.").is_empty());
+}
+
+#[test]
+fn mistakes_in_the_conditions_of_a_law_are_told() {
+    let law = "[pack.law]\nname = \"gardens\"\n\n[[pack.law.unless]]\nlike = \"in-winter\"\nkinds = [\"prohibit\"]\nexcept = [\"own/tulip\"]\n";
+    let rules = PACK.replacen("any = [\"by mistake\"]", "any = [\"by mistake\"]\nkinds = [\"prohibited\"]", 1);
+    let errors = OwnPack::new(&format!("{law}{rules}")).errors().join("\n");
+    for told in [
+        "own.toml:11:10: there is no kind of rule `prohibit` (did you mean `prohibited`?)",
+        "own.toml:12:11: there is no rule of this pack `own/tulip` (did you mean `own/tulips`?)",
+        "only `[[law.unless]]` says of which rules it is a condition",
+    ] {
+        assert!(errors.contains(told), "{errors}");
+    }
+}
+
+#[test]
 fn mistakes_in_conditions_are_told_at_their_place() {
     let with = |from: &str, to: &str| {
         assert!(PACK.contains(from));

@@ -219,14 +219,17 @@ body = ["gulls"]
     assert_eq!(told.len(), 1, "{told:?}");
 }
 
-/// What all rules of a law have taken over silences each of them, and no rule of another law.
+/// What rules of a law have taken over silences each of those it is meant for, and no rule of another law.
 #[test]
-fn a_condition_of_a_law_is_one_of_all_its_rules() {
+fn a_condition_of_a_law_is_one_of_its_rules_of_the_kinds_that_it_names() {
     let rules = shipped_rules();
     let law = rules.pack("ccpa").and_then(|pack| pack.law.as_ref()).unwrap();
-    assert!(!law.unless.is_empty());
-    for rule in rules.rules() {
-        let taken = law.unless.iter().all(|own| rule.unless.iter().any(|other| other.search == own.search));
-        assert_eq!(taken, rule.law.as_deref() == Some("ccpa"), "{}", rule.id);
+    assert!(law.unless.iter().any(|excuse| excuse.kinds.is_empty()));
+    assert!(law.unless.iter().any(|excuse| !excuse.kinds.is_empty() && !excuse.except.is_empty()));
+    for (rule, excuse) in rules.rules().iter().flat_map(|rule| law.unless.iter().map(move |excuse| (rule, excuse))) {
+        let taken = rule.unless.iter().any(|condition| condition.search == excuse.pattern.search);
+        let meant = (excuse.kinds.is_empty() || excuse.kinds.iter().any(|kind| kind == rule.kind.name()))
+            && !excuse.except.contains(&rule.id.0);
+        assert_eq!(taken, rule.law.as_deref() == Some("ccpa") && meant, "{}", rule.id);
     }
 }

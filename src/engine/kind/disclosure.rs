@@ -53,6 +53,9 @@ fn in_force<'d>(disclosure: &'d Disclosure, context: &Context<'_>) -> impl Itera
 pub(super) fn check(rule: &Rule, disclosure: &Disclosure, context: &mut Context<'_>) -> Vec<Diagnostic> {
     let documents = context.documents(rule);
     let Some(document) = documents.first().copied() else { return Vec::new() };
+    if context.excused(rule) {
+        return Vec::new();
+    }
     let spoilt = spoilt(rule, disclosure, context);
     if !spoilt.is_empty() {
         return spoilt;

@@ -1,7 +1,7 @@
 //! Phrases run over words.
 
 use super::program::{Atom, Body, Instruction, Phrase};
-use crate::lexicon::analysis::Analysis;
+use crate::lexicon::analysis::{Analysis, Signs};
 
 /// A phrase found in a run of tokens: indices into that run, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,9 +11,6 @@ pub struct PhraseMatch {
     /// One past its last token.
     pub end: usize,
 }
-
-/// Words of the longest member of a class that a step takes.
-const LONGEST_STEP: usize = 8;
 
 /// Scratch space that one thread reuses from phrase to phrase.
 #[derive(Debug, Default)]
@@ -36,10 +33,13 @@ impl Matcher {
         let anchored = matches!(phrase.program.first(), Some(Instruction::Start));
         let starts = if anchored { tokens.len().min(1) } else { tokens.len() };
         // Where the width of a match cannot cut a way short, a way that led nowhere from one start leads nowhere from the next.
-        let whole = tokens.len() <= phrase.program.len() * LONGEST_STEP;
+        let whole = tokens.len() <= phrase.reach as usize;
+        let first = phrase.first.iter().fold(0, |signs, atom| signs | sign(*atom));
         self.visited.clear();
         (0..starts).find_map(|start| {
-            if !phrase.first.is_empty() && !occurs_any(&phrase.first, analysis, tokens[start]) {
+            let token = tokens[start];
+            let begins = || analysis.signs(token) & first != 0 && occurs_any(&phrase.first, analysis, token);
+            if !phrase.first.is_empty() && !begins() {
                 return None;
             }
             if !whole {
@@ -60,43 +60,52 @@ impl Matcher {
         from: usize,
         whole: bool,
     ) -> Option<usize> {
-        let steps = phrase.program.len();
-        // A repeated part must not make a match as long as the text.
-        let width = (tokens.len() - start).min(steps * LONGEST_STEP) + 1;
+        let width = (tokens.len() - start).min(phrase.reach as usize) + 1;
         let (base, row) = if whole { (0, tokens.len() + 1) } else { (start, width) };
-        self.visited.resize((steps * row).div_ceil(64), 0);
+        self.visited.resize((phrase.program.len() * row).div_ceil(64), 0);
         self.stack.clear();
         self.stack.push((0, u32::try_from(start).ok()?));
-        while let Some((step, at)) = self.stack.pop() {
-            let position = at as usize;
-            if position - start >= width {
-                continue;
-            }
-            let key = usize::from(step) * row + position - base;
-            if self.visited[key / 64] & (1 << (key % 64)) != 0 {
-                continue;
-            }
-            self.visited[key / 64] |= 1 << (key % 64);
-            let next = step + 1;
-            match &phrase.program[usize::from(step)] {
-                Instruction::Match if position > from => return Some(position),
-                Instruction::Match => {}
-                Instruction::Jump(target) => self.stack.push((*target, at)),
-                Instruction::Split(first, second) => {
-                    self.stack.push((*second, at));
-                    self.stack.push((*first, at));
+        while let Some((mut step, mut at)) = self.stack.pop() {
+            // Followed as far as it leads without choosing; what is left to choose from waits on the stack.
+            loop {
+                let position = at as usize;
+                let key = usize::from(step) * row + position - base;
+                if position - start >= width || self.visited[key / 64] & (1 << (key % 64)) != 0 {
+                    break;
                 }
-                Instruction::Start if position == 0 => self.stack.push((next, at)),
-                Instruction::End if position == tokens.len() => self.stack.push((next, at)),
-                Instruction::Start | Instruction::End => {}
-                Instruction::Skip(except) => {
-                    if let Some(token) = tokens.get(position)
-                        && !occurs_any(except, analysis, *token)
-                    {
-                        self.stack.push((next, at + 1));
+                self.visited[key / 64] |= 1 << (key % 64);
+                match &phrase.program[usize::from(step)] {
+                    Instruction::Match if position > from => return Some(position),
+                    Instruction::Jump(target) => step = *target,
+                    Instruction::Split(first, second) => {
+                        if begins_with(&phrase.program[usize::from(*first)], analysis, tokens.get(position)) {
+                            self.stack.push((*second, at));
+                            step = *first;
+                        } else {
+                            step = *second;
+                        }
                     }
+                    Instruction::Start if position == 0 => step += 1,
+                    Instruction::End if position == tokens.len() => step += 1,
+                    Instruction::Skip(except) => match tokens.get(position) {
+                        Some(token) if !occurs_any(except, analysis, *token) => {
+                            step += 1;
+                            at += 1;
+                        }
+                        _ => break,
+                    },
+                    Instruction::Take(atom) => {
+                        self.take(*atom, analysis, tokens, position, step + 1);
+                        break;
+                    }
+                    Instruction::TakeAny(atoms) => {
+                        for atom in atoms.iter().rev() {
+                            self.take(*atom, analysis, tokens, position, step + 1);
+                        }
+                        break;
+                    }
+                    Instruction::Match | Instruction::Start | Instruction::End => break,
                 }
-                Instruction::Take(atom) => self.take(*atom, analysis, tokens, position, next),
             }
         }
         None
@@ -130,6 +139,16 @@ impl Matcher {
     }
 }
 
+/// Whether an instruction can do anything at a token, or at the end of all.
+fn begins_with(instruction: &Instruction, analysis: &Analysis, token: Option<&u32>) -> bool {
+    let atoms = match instruction {
+        Instruction::Take(atom) => std::slice::from_ref(atom),
+        Instruction::TakeAny(atoms) => atoms,
+        _ => return true,
+    };
+    token.is_some_and(|token| occurs_any(atoms, analysis, *token))
+}
+
 /// Whether the `length` tokens from `position` on stand one after the other in the prose, too: a lead-in and its item don't.
 fn in_one_piece(tokens: &[u32], position: usize, length: u8) -> bool {
     let rest = usize::from(length) - 1;
@@ -149,6 +168,16 @@ fn occurs_any(atoms: &[Atom], analysis: &Analysis, token: u32) -> bool {
     })
 }
 
+/// The sign of an atom among those of a token: without it the atom doesn't stand there.
+fn sign(atom: Atom) -> Signs {
+    match atom {
+        Atom::Word(word) => word.sign(),
+        Atom::Class(class) => class.sign(),
+        // Values are marked only once they are asked for.
+        Atom::Value(_) => Signs::MAX,
+    }
+}
+
 /// Looking for the members of a larger set one by one costs more than to try the phrase.
 const FEW: usize = 16;
 
@@ -161,15 +190,18 @@ fn positions(atom: Atom, analysis: &Analysis) -> &[u32] {
 }
 
 impl Phrase {
-    /// Whether what every match holds stands between the first and the last of some tokens.
+    /// Whether what every match holds stands between the first and the last of some tokens, one behind the other.
     fn may_match(&self, analysis: &Analysis, tokens: &[u32]) -> bool {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return self.required.is_empty() };
+        let mut from = *first;
         self.required.iter().filter(|set| set.len() <= FEW).all(|set| {
-            set.iter().any(|atom| {
+            let next = |atom: &Atom| {
                 let places = positions(*atom, analysis);
-                let at = places.partition_point(|place| place < first);
-                places.get(at).is_some_and(|place| place <= last)
-            })
+                places.get(places.partition_point(|place| *place < from)).copied()
+            };
+            let earliest = set.iter().filter_map(next).min().filter(|place| place <= last);
+            from = earliest.map_or(from, |place| place + 1);
+            earliest.is_some()
         })
     }
 

@@ -22,6 +22,8 @@ pub enum Atom {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Instruction {
     Take(Atom),
+    /// One of these, the first one that leads to a match.
+    TakeAny(Vec<Atom>),
     /// One word that starts none of these.
     Skip(Vec<Atom>),
     /// Try the first, then the second.
@@ -36,7 +38,7 @@ pub(super) enum Instruction {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Phrase {
-    /// Every match holds at least one atom of each of these sets; the rarest set gates the phrase.
+    /// Every match holds at least one atom of each of these sets, one behind the other; the rarest set gates the phrase.
     pub(super) required: Vec<Vec<Atom>>,
     values: Vec<ValueClass>,
     /// The rest; needed once the text holds what is required.
@@ -50,7 +52,12 @@ pub(super) struct Body {
     pub(super) program: Vec<Instruction>,
     /// What a match can begin with; empty where it can begin with anything.
     pub(super) first: Vec<Atom>,
+    /// The most words of a match: a repeated part must not make one as long as the text.
+    pub(super) reach: u32,
 }
+
+/// Words of the longest member of a class that a step takes.
+const LONGEST_STEP: usize = 8;
 
 /// The largest program; 65,535 steps would fit the targets, no sane phrase has a tenth of this.
 const MAXIMUM_PROGRAM: usize = 4_000;
@@ -62,13 +69,14 @@ impl Phrase {
     /// A mistake in the notation, a class that does not exist or has no member, a phrase that matches anything.
     pub fn compile(text: &str, vocabulary: &mut Vocabulary) -> Result<Self, PhraseError> {
         let tree = parse(text)?;
-        let mut compiler = Compiler { vocabulary, program: Vec::new() };
+        let mut compiler = Compiler { vocabulary, program: Vec::new(), folded: 0 };
         compiler.node(&tree)?;
         compiler.program.push(Instruction::Match);
         if compiler.program.len() > MAXIMUM_PROGRAM {
             return Err(PhraseError::new(0, text.len(), "the phrase is too large; part it into several"));
         }
         let program = std::mem::take(&mut compiler.program);
+        let reach = u32::try_from((program.len() + compiler.folded) * LONGEST_STEP).unwrap_or(u32::MAX);
         let required = compiler.required(&tree)?;
         if required.is_empty() {
             return Err(PhraseError::new(
@@ -79,7 +87,7 @@ impl Phrase {
         }
         let first = compiler.first(&tree)?.unwrap_or_default();
         let values = values(&program);
-        Ok(Self { required, values, body: Later::from(Body { text: text.to_owned(), program, first }) })
+        Ok(Self { required, values, body: Later::from(Body { text: text.to_owned(), program, first, reach }) })
     }
 
     /// The classes of values that it asks for: they are to be marked before it can match.
@@ -96,6 +104,8 @@ impl Phrase {
 struct Compiler<'a> {
     vocabulary: &'a mut Vocabulary,
     program: Vec<Instruction>,
+    /// How many instructions were spared by taking one of several words in one.
+    folded: usize,
 }
 
 impl Compiler<'_> {
@@ -112,13 +122,14 @@ impl Compiler<'_> {
             }
             Node::Choice(branches) => {
                 let mut ends = Vec::new();
-                for (number, branch) in branches.iter().enumerate() {
-                    let last = number + 1 == branches.len();
+                let mut runs = branches.chunk_by(|one, next| is_atom(one) && is_atom(next)).peekable();
+                while let Some(run) = runs.next() {
+                    let last = runs.peek().is_none();
                     let split = self.program.len();
                     if !last {
                         self.program.push(Instruction::Split(0, 0));
                     }
-                    self.node(branch)?;
+                    self.one_of(run)?;
                     if !last {
                         ends.push(self.program.len());
                         self.program.push(Instruction::Jump(0));
@@ -156,6 +167,18 @@ impl Compiler<'_> {
         Ok(())
     }
 
+    /// One branch of a choice, or several that are words or classes, which one instruction takes.
+    fn one_of(&mut self, run: &[Node]) -> Result<(), PhraseError> {
+        if let [branch] = run {
+            return self.node(branch);
+        }
+        let atoms = run.iter().map(|branch| self.atom(branch)).collect::<Result<Vec<_>, _>>()?;
+        // Each further branch would be split off, taken and jumped behind.
+        self.folded += 3 * (run.len() - 1);
+        self.program.push(Instruction::TakeAny(atoms));
+        Ok(())
+    }
+
     fn atom(&mut self, node: &Node) -> Result<Atom, PhraseError> {
         match node {
             Node::Word(word) => Ok(Atom::Word(self.vocabulary.intern(word))),
@@ -178,7 +201,7 @@ impl Compiler<'_> {
         }
     }
 
-    /// Sets of atoms of which every match holds one each.
+    /// Sets of atoms of which every match holds one each, in this order.
     fn required(&mut self, node: &Node) -> Result<Vec<Vec<Atom>>, PhraseError> {
         match node {
             Node::Word(_) | Node::Lemma(_) | Node::Class { .. } => Ok(vec![vec![self.atom(node)?]]),
@@ -243,11 +266,16 @@ impl Compiler<'_> {
     }
 }
 
+/// Whether one instruction takes it.
+fn is_atom(node: &Node) -> bool {
+    matches!(node, Node::Word(_) | Node::Lemma(_) | Node::Class { .. })
+}
+
 /// The classes of values among the atoms of a program.
 fn values(program: &[Instruction]) -> Vec<ValueClass> {
     let atoms = program.iter().flat_map(|instruction| match instruction {
         Instruction::Take(atom) => std::slice::from_ref(atom),
-        Instruction::Skip(except) => except,
+        Instruction::TakeAny(atoms) | Instruction::Skip(atoms) => atoms,
         _ => &[],
     });
     let mut values: Vec<ValueClass> = atoms

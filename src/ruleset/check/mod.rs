@@ -18,6 +18,7 @@ pub use kind::kind_names;
 pub(super) use source::Sources;
 
 pub(super) use condition::{Conditions, full_name};
+pub(super) use pack::Known;
 
 use jiff::civil::Date;
 use toml::Spanned;

@@ -49,6 +49,9 @@ impl Checker<'_> {
         if let Some(like) = &file.like {
             self.error(like.span(), "only `[[when]]` and `[[unless]]` are like a condition of a pack");
         }
+        if let Some(named) = file.kinds.first().or(file.except.first()) {
+            self.error(named.span(), "only `[[law.unless]]` says of which rules it is a condition");
+        }
         let words = [&file.any, &file.all, &file.section, &file.near, &file.lead_in, &file.audience, &file.unit];
         if words.iter().all(|list| list.is_empty()) && file.regex.is_empty() && file.like.is_none() {
             let place = file.none.first().or(file.not_section.first()).map_or(0..0, toml::Spanned::span);

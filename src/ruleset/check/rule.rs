@@ -80,7 +80,9 @@ impl Checker<'_> {
             fail: self.examples(&file.fail),
         };
         let mut unless = self.conditions(file.unless.as_deref(), &needs, &pack.id, conditions);
-        unless.extend(pack.law.iter().flat_map(|law| law.unless.iter().cloned()));
+        let excuses = pack.law.iter().flat_map(|law| &law.unless);
+        let excuses = excuses.filter(|excuse| excuse.covers(&id.0, kind.name()));
+        unless.extend(excuses.map(|excuse| excuse.pattern.clone()));
         Some(Rule {
             like: file.like.as_ref().map(|like| like.get_ref().clone()),
             aliases: file.aliases.clone().unwrap_or_default(),

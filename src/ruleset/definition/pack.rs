@@ -41,10 +41,29 @@ pub struct Law {
     pub named: Vec<Pattern>,
     /// Wording that points to it.
     pub inferred: Vec<Pattern>,
-    /// Where a text says that it does not reach its author: all rules of the pack have taken them over.
-    pub unless: Vec<Pattern>,
+    /// What rules of the pack have taken over as conditions of theirs.
+    pub unless: Vec<Excuse>,
     /// Texts that show the triggers at work.
     pub examples: Vec<LawExample>,
+}
+
+/// Where rules of a law have nothing to tell: the text says that the law does not reach its author, or leaves its matter to another text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Excuse {
+    /// What says so.
+    pub pattern: Pattern,
+    /// The kinds of rules that it excuses from, by their names in rule files; all, where empty.
+    pub kinds: Vec<String>,
+    /// The rules that it doesn't excuse from.
+    pub except: Vec<String>,
+}
+
+impl Excuse {
+    /// Whether it excuses from a rule of the pack.
+    pub fn covers(&self, rule: &str, kind: &str) -> bool {
+        (self.kinds.is_empty() || self.kinds.iter().any(|own| own == kind))
+            && !self.except.iter().any(|other| other == rule)
+    }
 }
 
 /// A text and whether it brings a law into play.

@@ -1,10 +1,8 @@
 //! What is looked for in one unit of text, and where.
 
-use std::hash::{Hash, Hasher};
-use std::sync::OnceLock;
-
-use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
+
+use super::LiteralRegex;
 
 /// A phrase of the rule set. Equal phrases have the same id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,62 +52,6 @@ pub struct Search {
     pub targets: bool,
     /// Whether no mark may part the words of a phrase that matches.
     pub unbroken: bool,
-}
-
-/// A regular expression behind a literal.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct LiteralRegex {
-    /// The expression; matched on prose, case-insensitively.
-    pub pattern: String,
-    /// Lower-case text without which the expression is not tried.
-    pub literal: String,
-    /// What whatever matches holds, all of it.
-    pub required: Vec<Required>,
-    /// The expression made ready, once it was asked for.
-    #[serde(skip)]
-    pub(in crate::ruleset) ready: Ready,
-}
-
-/// Texts one of which stands in whatever an expression matches.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Required {
-    /// Texts in lower case, right behind one of which it stands; none where anything may stand before it.
-    pub before: Vec<String>,
-    /// The texts, in lower case.
-    pub texts: Vec<String>,
-}
-
-/// What an expression is made into when it is first tried. All of them are alike: they follow from the expression.
-#[derive(Debug, Default)]
-pub(in crate::ruleset) struct Ready(OnceLock<Option<Regex>>);
-
-impl Clone for Ready {
-    fn clone(&self) -> Self {
-        Self::default()
-    }
-}
-
-impl PartialEq for Ready {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Ready {}
-
-impl Hash for Ready {
-    fn hash<H: Hasher>(&self, _: &mut H) {}
-}
-
-/// The largest expression, in bytes of its program.
-const LARGEST: usize = 1 << 20;
-
-impl LiteralRegex {
-    /// The expression; `None` where it is too large.
-    pub fn regex(&self) -> Option<&Regex> {
-        let build = || RegexBuilder::new(&self.pattern).case_insensitive(true).size_limit(LARGEST).build().ok();
-        self.ready.0.get_or_init(build).as_ref()
-    }
 }
 
 /// What a pattern is held against.

@@ -177,6 +177,12 @@ pub(in crate::ruleset) struct PatternFile {
     pub until: Option<Spanned<Datetime>>,
     /// How grave a finding is that rests on this condition only.
     pub severity: Option<Severity>,
+    /// Of a law's `unless`: the kinds of rules that it is a condition of; all, where it names none.
+    #[serde(default)]
+    pub kinds: Vec<Text>,
+    /// Of a law's `unless`: the rules that it is no condition of.
+    #[serde(default)]
+    pub except: Vec<Text>,
     /// What a partial disclosure lacks.
     pub lacks: Option<String>,
     pub message: Option<Text>,
@@ -187,8 +193,9 @@ pub(in crate::ruleset) struct PatternFile {
 impl PatternFile {
     /// Whether it says nothing but what it is like, and how grave that is.
     pub(in crate::ruleset) fn says_nothing_else(&self) -> bool {
-        let Self { any, all, none, near, section, not_section, audience, unit, lead_in, regex, .. } = self;
-        let lists = [any, all, none, near, section, not_section, audience, unit, lead_in];
+        let Self { any, all, none, near, section, not_section, audience, unit, lead_in, regex, kinds, except, .. } =
+            self;
+        let lists = [any, all, none, near, section, not_section, audience, unit, lead_in, kinds, except];
         let Self {
             scope,
             toward,
@@ -200,6 +207,7 @@ impl PatternFile {
             since,
             until,
             headings,
+            furniture,
             targets,
             unbroken,
             fallback,
@@ -212,7 +220,7 @@ impl PatternFile {
             && lacks.is_none()
             && since.is_none()
             && until.is_none()
-            && !(*headings || *targets || *unbroken || *fallback)
+            && !(*headings || *furniture || *targets || *unbroken || *fallback)
     }
 }
 
