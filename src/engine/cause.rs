@@ -27,6 +27,30 @@ pub(super) fn told_once(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet) -> Ve
     kept
 }
 
+/// Leaves out statements that differ where a rule with the same cause tells of the very same places: the graver, surer or earlier one does.
+pub(super) fn shown_once(diagnostics: &mut Vec<Diagnostic>, rules: &RuleSet) {
+    let cause = |found: &Diagnostic| {
+        let rule = rules.rule(&found.rule.0).filter(|rule| matches!(*rule.kind, Kind::Conflict(_)))?;
+        rule.cause.as_deref()
+    };
+    let rank = |found: &Diagnostic| (Reverse(found.severity), Reverse(found.confidence), found.rule.0.clone());
+    let mut shown: Vec<(usize, &str)> =
+        diagnostics.iter().enumerate().filter_map(|(at, found)| Some((at, cause(found)?))).collect();
+    shown.sort_by_key(|(at, _)| rank(&diagnostics[*at]));
+    let mut told: Vec<(usize, &str)> = Vec::new();
+    let mut spare: Vec<usize> = Vec::new();
+    for (at, cause) in shown {
+        let found = &diagnostics[at];
+        let tells = |other: &(usize, &str)| {
+            let (other, its) = (&diagnostics[other.0], other.1);
+            its == cause && places(found).all(|place| places(other).any(|its| place.overlaps(its)))
+        };
+        if told.iter().any(tells) { spare.push(at) } else { told.push((at, cause)) }
+    }
+    let mut at = 0..;
+    diagnostics.retain(|_| at.next().is_some_and(|at| !spare.contains(&at)));
+}
+
 /// Leaves out what differing statements show where a contradiction between the very same places is proved: the proof says more.
 pub(super) fn proved_once(diagnostics: &mut Vec<Diagnostic>, rules: &RuleSet) {
     let is = |found: &Diagnostic, of: fn(&Kind) -> bool| rules.rule(&found.rule.0).is_some_and(|rule| of(&rule.kind));

@@ -7,7 +7,7 @@ use crate::report::{Diagnostic, DocumentSummary, FileReport, Question};
 use crate::ruleset::{ExampleFormat, Kind, Referent, Reporting, Rule, RuleSet};
 use crate::text::SourceText;
 
-use super::cause::{proved_once, told_once};
+use super::cause::{proved_once, shown_once, told_once};
 use super::context::Context;
 use super::fingerprint::number_equals;
 use super::kind;
@@ -153,6 +153,7 @@ fn finish(mut diagnostics: Vec<Diagnostic>, rules: &RuleSet, settings: &Settings
         }
     }
     proved_once(&mut diagnostics, rules);
+    shown_once(&mut diagnostics, rules);
     let mut diagnostics = told_once(diagnostics, rules);
     diagnostics.sort_by(|a, b| {
         let key = |diagnostic: &Diagnostic| {

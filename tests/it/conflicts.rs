@@ -186,3 +186,55 @@ fn mistakes_are_told() {
         assert!(errors.iter().any(|error| error.contains(message)), "{fields}: {errors:?}");
     }
 }
+
+#[test]
+fn a_paragraph_that_turns_is_one_region() {
+    let pack = stances("apart = \"sentence\"\nturned-by = [\"however\", \"the only exception\"]");
+    assert_eq!(pack.check("The gate is open. The gate is shut.").len(), 1);
+    assert_eq!(pack.check("The gate is open. However, the gate is shut."), [] as [&str; 0]);
+    assert_eq!(pack.check("The gate is open. However, it is green. The gate is shut."), [] as [&str; 0]);
+    assert_eq!(pack.check("However, the gate is open.\n\nThe gate is shut.").len(), 1);
+}
+
+/// Stances of which "shut" is said of all gates.
+fn whole(compare: &str) -> OwnPack {
+    let fields = rule(&format!("[rule.compare]\n{compare}\n{STANCES}"));
+    OwnPack::new(&fields.replace("key = \"shut\"", "key = \"shut\"\nwhole = true"))
+}
+
+#[test]
+fn what_names_no_product_can_be_said_of_each() {
+    let pack = whole("");
+    assert_eq!(pack.check("The gate is shut.\n\nIn our app the gate is open.").len(), 1);
+    assert_eq!(pack.check("The gate is open.\n\nIn our app the gate is shut."), [] as [&str; 0]);
+    assert_eq!(pack.check("On our website the gate is shut.\n\nIn our app the gate is open."), [] as [&str; 0]);
+    let several = "The gate is shut.\n\nIn our app the gate is open.\n\nThe gate is open.";
+    assert_eq!(pack.check(several).len(), 1);
+}
+
+#[test]
+fn what_is_said_of_all_can_be_taken_back_by_the_next_sentence() {
+    let pack = whole("apart = \"sentence\"\nturned-by = [\"the only exception\"]");
+    assert_eq!(pack.check("The gate is shut.\n\nThe gate is open.").len(), 1);
+    let taken_back = "The gate is shut. The only exception is Sunday.\n\nThe gate is open.";
+    assert_eq!(pack.check(taken_back), [] as [&str; 0]);
+}
+
+#[test]
+fn things_may_have_to_stand_in_the_words_that_match() {
+    let things = "[[rule.thing]]\nlabel = \"the gate\"\nany = [\"gate\"]\n[[rule.thing]]\nlabel = \"the well\"\nany = [\"well\"]\n";
+    let pack = |within: &str| OwnPack::new(&rule(&format!("[rule.compare]\n{within}\n{things}{STANCES}")));
+    let text = "By the well the gate is open.\n\nThe gate is shut.";
+    assert_eq!(pack("").check(text), [] as [&str; 0]);
+    assert_eq!(pack("within = true").check(text).len(), 1);
+}
+
+#[test]
+fn rules_with_one_cause_tell_of_the_same_places_once() {
+    let one = rule(STANCES);
+    let two = one.replace("own/gate", "own/gates").replace("open and shut", "shut and open");
+    let text = "The gate is open.\n\nThe gate is shut.";
+    let caused = |text: &str| text.replace("kind = \"conflict\"", "kind = \"conflict\"\ncause = \"gate\"");
+    assert_eq!(OwnPack::new(&format!("{one}{two}")).check(text).len(), 2);
+    assert_eq!(OwnPack::new(&caused(&format!("{one}{two}"))).check(text), ["the gate is open and shut @ gate is open"]);
+}

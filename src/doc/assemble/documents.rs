@@ -62,7 +62,8 @@ fn starts(reading: &Reading) -> Vec<usize> {
         let words = reading.words(block.prose);
         let Some(found) = title_kind(words).filter(|_| is_line(block)) else { continue };
         let text = words.to_lowercase();
-        let enough = substance >= if kind.is_some() { SUBSTANCE } else { UNTITLED_SUBSTANCE };
+        let enough = substance >= if kind.is_some() { SUBSTANCE } else { UNTITLED_SUBSTANCE }
+            || substance > 0 && stands_beside(reading, at, found, kind);
         let other = enough && matches!(block.kind, BlockKind::Heading { .. }) && !titles.contains(&text);
         if other && begins_document(reading, at, found, kind.unwrap_or(TitleKind::Privacy)) {
             starts.push(at);
@@ -83,6 +84,15 @@ fn sentences(reading: &Reading, block: &Block) -> usize {
     }
     let long = |sentence: &&Sentence| reading.words(sentence.prose).split(' ').nth(SENTENCE_WORDS - 1).is_some();
     reading.sentences[block.sentences.clone()].iter().filter(long).count()
+}
+
+/// Whether a title stands beside the first one, however little is between them: on the highest level, of another kind, with its own date
+/// right below.
+fn stands_beside(reading: &Reading, at: usize, kind: TitleKind, before: Option<TitleKind>) -> bool {
+    let next = reading.blocks[at + 1..].iter().find(|block| !block.furniture);
+    matches!(reading.blocks[at].kind, BlockKind::Heading { level: 1 })
+        && before.is_some_and(|before| before != kind)
+        && next.is_some_and(|next| is_date_line(reading.words(next.prose)))
 }
 
 /// Whether a block can be a title by its kind.

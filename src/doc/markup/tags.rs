@@ -278,9 +278,16 @@ fn link_kind(attributes: &Attributes, target: &str) -> Option<LinkKind> {
         _ if worked => Some(LinkKind::Control),
         _ if !leads_nowhere(target) && !script => Some(LinkKind::Target),
         ("", false) if named => None,
-        _ if handled || named || script => Some(LinkKind::Control),
+        // A script that does nothing, where no other can find the link by a name.
+        _ if handled || named || script && !is_void(target) => Some(LinkKind::Control),
         _ => Some(LinkKind::Empty),
     }
+}
+
+/// Whether a script's address has nothing done: `javascript:void(0)`, `javascript:;`.
+fn is_void(target: &str) -> bool {
+    let script = target.split_once(':').map_or("", |(_, script)| script);
+    matches!(script.trim_end_matches(';').replace(' ', "").as_str(), "" | "void(0)" | "void0" | "//")
 }
 
 /// Whether a target is none, or the page itself.

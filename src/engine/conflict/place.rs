@@ -38,13 +38,30 @@ impl<'a> Places<'a> {
         named.flatten().next().unwrap_or_default()
     }
 
+    /// Whether neither the sentence nor a heading above it names a product, the site included.
+    pub(super) fn is_wide(&self, sentence: SentenceId) -> bool {
+        let service = self.lexicon.ontology.find("service");
+        let names = |prose: ProseRange| {
+            self.products_in(prose).any(|(token, product, length)| {
+                let opened = length > 1 || self.opened(token);
+                opened && Some(product) != service
+            })
+        };
+        let section = self.reading.block(self.reading.sentence(sentence).block).section;
+        let mut headings = self.reading.section_path(section).filter_map(|section| section.heading);
+        !names(self.reading.sentence(sentence).prose)
+            && !headings.any(|heading| names(self.reading.block(heading).prose))
+    }
+
+    /// Whether a word before it shows that a product's name is one.
+    fn opened(&self, token: usize) -> bool {
+        let before = token.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
+        BEFORE.contains(&before.as_str())
+    }
+
     /// The products in the words of a sentence.
     fn named(&self, prose: ProseRange) -> Vec<TermId> {
-        let opened = |token: usize| {
-            let before = token.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
-            BEFORE.contains(&before.as_str())
-        };
-        let found = self.products_in(prose).filter(|(token, _, length)| *length > 1 || opened(*token));
+        let found = self.products_in(prose).filter(|(token, _, length)| *length > 1 || self.opened(*token));
         sorted(found.map(|(_, product, _)| product).filter(|product| !self.general.contains(product)))
     }
 

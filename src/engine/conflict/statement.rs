@@ -12,6 +12,7 @@ use crate::lexicon::{AudienceSet, TermId, ValueClass};
 use crate::ruleset::{Conflict, Measure, Thing};
 use crate::text::ProseRange;
 
+use super::apart::{is_taken_back, set_apart};
 use super::limit::is_limited;
 use super::place::Places;
 
@@ -31,6 +32,10 @@ pub(in crate::engine) struct Statement {
     pub(in crate::engine) readers: AudienceSet,
     /// Of which products; none means all of them.
     pub(super) products: Vec<TermId>,
+    /// Whether it names no product at all, the site neither, so that it can be said of each.
+    pub(super) wide: bool,
+    /// Where it stands: what stands in one region is a rule and its exception.
+    pub(super) region: usize,
     pub(in crate::engine) evidence: Evidence,
 }
 
@@ -56,7 +61,11 @@ pub(super) fn statements(conflict: &Conflict, context: &mut Context<'_>) -> Vec<
         let end = ends.get(&statement.document);
         end.is_some_and(|end| *end < statement.evidence.sentence)
     };
-    by_sentence.into_values().flatten().filter(|statement| !ended(statement)).collect()
+    let mut statements: Vec<Statement> =
+        by_sentence.into_values().flatten().filter(|statement| !ended(statement)).collect();
+    set_apart(conflict, context, &mut statements);
+    statements.retain(|statement| !is_taken_back(conflict, context, statement));
+    statements
 }
 
 /// The first heading of each document that begins another text.
@@ -87,7 +96,7 @@ fn statement(
     if conflict.compare.flat && is_limited(facts.reading, &facts.analysis, context.lexicon, sentence) {
         return None;
     }
-    let thing = match one_thing(conflict, context, sentence) {
+    let thing = match one_thing(conflict, context, &evidence) {
         None if !conflict.things.is_empty() => return None,
         thing => thing,
     };
@@ -109,13 +118,22 @@ fn statement(
         value,
         readers: facts.audience(sentence).clone(),
         products: places.of(sentence),
+        wide: places.is_wide(sentence),
+        region: sentence.index(),
         evidence,
     })
 }
 
 /// The one of the rule's things that the sentence names, or the head of its row; `None` where there is none, or more than one.
-fn one_thing(conflict: &Conflict, context: &mut Context<'_>, sentence: SentenceId) -> Option<usize> {
+fn one_thing(conflict: &Conflict, context: &mut Context<'_>, evidence: &Evidence) -> Option<usize> {
     let reading = context.facts.reading;
+    let sentence = evidence.sentence;
+    if conflict.compare.within {
+        let mut things = conflict.things.iter().enumerate();
+        let mut named = things.by_ref().filter(|(_, thing)| context.finder.any_within(&thing.any, evidence));
+        let (first, _) = named.next()?;
+        return named.next().is_none().then_some(first);
+    }
     let mut named_in = vec![sentence];
     if let BlockKind::Cell(cell) = &reading.block(reading.sentence(sentence).block).kind {
         named_in.extend(

@@ -87,11 +87,26 @@ fn unused(rule: &Rule, is_excepted: &dyn Fn(&TermKey) -> bool, context: &Context
     found.collect()
 }
 
+/// Parts of a text that names are given for.
+const PARTS: [&str; 9] =
+    ["section", "paragraph", "part", "chapter", "clause", "supplement", "addendum", "appendix", "subsection"];
+
 /// Names with two meanings, for the same readers.
 fn defined_twice(rule: &Rule, is_excepted: &dyn Fn(&TermKey) -> bool, context: &Context<'_>) -> Vec<Diagnostic> {
     let facts = context.facts;
     let mut by_key: BTreeMap<&TermKey, Vec<&Definition>> = BTreeMap::new();
-    for definition in facts.terms().definitions.iter().filter(|definition| definition.meaning.is_some()) {
+    // "In this section, "Order" means …" holds for the section.
+    let scoped = |definition: &Definition| {
+        let before =
+            ProseRange::new(facts.reading.sentence(definition.sentence).prose.start(), definition.prose.start());
+        let before = facts.reading.words(before).to_lowercase();
+        let words: Vec<&str> =
+            before.split(|mark: char| !mark.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let this = words.iter().position(|word| *word == "this");
+        this.is_some_and(|this| words[this + 1..].iter().take(3).any(|word| PARTS.contains(word)))
+    };
+    let definitions = facts.terms().definitions.iter().filter(|definition| definition.meaning.is_some());
+    for definition in definitions.filter(|definition| !scoped(definition)) {
         by_key.entry(&definition.key).or_default().push(definition);
     }
     let meaning = |definition: &Definition| {

@@ -66,16 +66,57 @@ pub fn postal_addresses(reading: &Reading) -> Vec<PostalAddress> {
     found
 }
 
+/// The only country (ISO 3166-1) in which the postal codes of a text can be, where that is the United Kingdom, whose codes are like no
+/// others and whose telephone numbers all have one length.
+pub fn home_of_addresses(reading: &Reading, addresses: &[PostalAddress]) -> Option<&'static str> {
+    let mut codes = addresses.iter().filter(|address| address.code).peekable();
+    codes.peek()?;
+    codes.all(|address| ends_in_british_code(reading.words(address.prose))).then_some("GB")
+}
+
+fn ends_in_british_code(address: &str) -> bool {
+    let mut back = address.rsplit(|mark: char| !mark.is_alphanumeric());
+    let (inward, outward) = (back.next().unwrap_or_default(), back.next().unwrap_or_default());
+    is_british(outward, inward)
+}
+
+/// SW1A 1AA.
+fn is_british(outward: &str, inward: &str) -> bool {
+    inward.len() == 3
+        && shape(inward) == "9AA"
+        && matches!(shape(outward).as_str(), "A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A")
+}
+
 /// Whether the words of an address are over before `next`: the sentence goes on in small letters, or the block ends and no short line
 /// follows it.
 fn ends_at(reading: &Reading, block: usize, words: &[(&str, ProseRange)], next: usize) -> bool {
+    let next = behind_suite(words, next);
     match words.get(next) {
-        Some((word, _)) => word.starts_with(char::is_lowercase),
+        Some((word, range)) => {
+            word.starts_with(char::is_lowercase) || begins_sentence(reading, words, next, range.start())
+        }
         None => reading.blocks.get(block + 1).is_none_or(|line| {
             reading.words(line.prose).split_whitespace().nth(SHORT).is_some()
                 || matches!(line.kind, BlockKind::Heading { .. })
         }),
     }
+}
+
+/// Whether a sentence begins with a word, and goes on in small letters, as no line with a town does.
+fn begins_sentence(reading: &Reading, words: &[(&str, ProseRange)], at: usize, start: usize) -> bool {
+    let own = reading.sentence_at(start).map(|sentence| reading.sentence(sentence).prose);
+    let small = |offset: usize| word(words, at + offset).starts_with(char::is_lowercase);
+    own.is_some_and(|own| own.start() == start) && small(1)
+}
+
+/// Past "Suite 400" or "Floor 2", which is no town.
+fn behind_suite(words: &[(&str, ProseRange)], next: usize) -> usize {
+    const PARTS: [&str; 11] =
+        ["apartment", "apt", "bldg", "building", "fl", "floor", "office", "room", "ste", "suite", "unit"];
+    let part = PARTS.contains(&word(words, next).to_lowercase().as_str());
+    let numbered =
+        part && word(words, next + 1).len() <= 5 && word(words, next + 1).contains(|c: char| c.is_ascii_digit());
+    if numbered { next + 2 } else { next + usize::from(word(words, next).starts_with('#')) }
 }
 
 /// Words as written, without the punctuation around them, and where each stands with what is written onto it.
@@ -187,9 +228,7 @@ fn code_at(words: &[(&str, ProseRange)], at: usize, after_street: bool) -> Optio
         return Some(2);
     }
     // SW1A 1AA, H2X 1Y4, D02 X285.
-    let inward = |part: &str| part.len() == 3 && shape(part) == "9AA";
-    let outward = |part: &str| matches!(shape(part).as_str(), "A9" | "A99" | "AA9" | "AA99" | "A9A" | "AA9A");
-    if outward(first) && inward(second) {
+    if is_british(first, second) {
         return Some(2);
     }
     let canadian = shape(first) == "A9A" && shape(second) == "9A9" || shape(first) == "A9A9A9";

@@ -27,7 +27,38 @@ pub(super) fn date_at(words: &Words<'_>, at: usize) -> Option<(usize, DateValue)
         return None;
     }
     let mark = mark.chars().next()?;
-    Some((at + 3, read(first, words.get(at + 1), words.get(at + 2), mark)?))
+    let said = at.checked_sub(1).is_none_or(|before| DATED.contains(&words.get(before).to_lowercase().as_str()));
+    let parts = [first, words.get(at + 1), words.get(at + 2)];
+    if mark == '-' && first.len() <= 2 && parts[2].len() == 2 {
+        return hyphened(parts).filter(|_| said).map(|date| (at + 3, date));
+    }
+    Some((at + 3, read(parts[0], parts[1], parts[2], mark)?))
+}
+
+/// What is said before a date that looks like any three numbers: "last updated 7-8-25", "effective as of 3-4-26".
+const DATED: [&str; 14] = [
+    "updated",
+    "update",
+    "revised",
+    "revision",
+    "modified",
+    "reviewed",
+    "effective",
+    "date",
+    "dated",
+    "of",
+    "on",
+    "posted",
+    "published",
+    "since",
+];
+
+/// "7-8-25": of this century, and with the year at its end for certain.
+fn hyphened([one, two, three]: [&str; 3]) -> Option<DateValue> {
+    let year = short_year(three).filter(|year| (2000..2060).contains(year))?;
+    let month = number(one).filter(|month| (1..=12).contains(month))?;
+    let year = year.to_string();
+    read(&month.to_string(), two, &year, '-')
 }
 
 /// "3. 3. 2026" and "2026. 3. 3.", where such dates are written.

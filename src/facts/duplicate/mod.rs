@@ -189,7 +189,8 @@ fn title(facts: &Facts<'_>) -> Option<Duplicate> {
     let lines: Vec<(&Block, Vec<String>)> = own.map(|block| (block, main_words(reading.words(block.prose)))).collect();
     let is_title = |words: &[String]| (2..=6).contains(&words.len()) && words.iter().any(|word| word == "privacy");
     for (at, (second, words)) in lines.iter().enumerate() {
-        let like = lines[..at].iter().find(|(_, earlier)| earlier == words && is_title(words));
+        let like =
+            lines[..at].iter().find(|(_, earlier)| is_title(words) && (earlier == words || holds(earlier, words)));
         if let Some((first, _)) = like {
             let passage =
                 |block: &Block| Passage { prose: block.prose, sentence: SentenceId::at(block.sentences.start) };
@@ -207,6 +208,16 @@ fn title(facts: &Facts<'_>) -> Option<Duplicate> {
     }
     None
 }
+
+/// Whether a title is that of a document and its owner's name, of which the second one is the document's: "Privacy Policy of Tilbury".
+fn holds(first: &[String], second: &[String]) -> bool {
+    let kind = |word: &String| matches!(word.as_str(), "privacy" | "policy" | "notice" | "statement" | "online");
+    let rest = first.strip_prefix(second).filter(|rest| matches!(rest.first().map(String::as_str), Some("of" | "for")));
+    second.iter().all(kind) && first.len() <= LONGEST_TITLE && rest.is_some_and(|rest| rest.len() > 1)
+}
+
+/// A title of more words is a sentence.
+const LONGEST_TITLE: usize = 8;
 
 fn main_words(text: &str) -> Vec<String> {
     words(text).filter(|word| !["and", "the", "our", "s"].contains(&word.as_str())).collect()

@@ -103,11 +103,18 @@ impl Words<'_> {
         let after: Vec<String> = if stopped { Vec::new() } else { lower_words(clause(words)) };
         let last = |back: usize| leading.len().checked_sub(back).map_or("", |at| leading[at].as_str());
         let first = after.first().map_or("", String::as_str);
+        let second = after.get(1).map_or("", String::as_str);
         let named_after = self.is(Word::Part, first);
-        let named_before = self.is(Word::Part, last(1))
+        // "In this section, "Order" means …": a name is explained, for the section that stands here.
+        if matches!(first, "means" | "mean" | "refers" | "refer" | "denotes")
+            || matches!((first, second), ("shall" | "will", "mean" | "refer") | ("has" | "have", "the"))
+        {
+            return false;
+        }
+        let itself = self.is(Word::Part, last(1)) && matches!(last(2), "this" | "these" | "each" | "such");
+        let named_before = self.is(Word::Part, last(1)) && !itself
             || self.is(Word::Naming, last(1)) && (self.is(Word::Part, last(2)) || self.is(Word::Part, last(3)));
-        let here =
-            self.is(Word::Here, first) || named_after && self.is(Word::Here, after.get(1).map_or("", String::as_str));
+        let here = self.is(Word::Here, first) || named_after && self.is(Word::Here, second);
         let under = matches!(last(1), "under" | "see" | "in") && here;
         let of_letter =
             leading.iter().rev().take(4).any(|word| matches!(word.as_str(), "subject" | "line" | "email" | "e-mail"));
@@ -152,7 +159,10 @@ impl Words<'_> {
             && (self.is(Word::Naming, &before(1)) || matches!(before(1).as_str(), "on" | "about" | "regarding"))
             || matches!(before(1).as_str(), "the" | "our")
                 && part(&before(3))
-                && matches!(before(2).as_str(), "titled" | "called");
+                && matches!(before(2).as_str(), "titled" | "called")
+            || before(1) == "section"
+                && before(2) == "the"
+                && (here(0) || joined && of_this(0) || run.end == words.len());
         let owned = matches!(before(1).as_str(), "our" | "the" | "this")
             && joined
             && part(&after(0))
@@ -304,10 +314,13 @@ mod tests {
             ("See the section on How We Share below.", "How We Share"),
             ("You may object, as described in Your Choices below.", "Your Choices"),
             ("It is told, as set forth in our Cookies and Pixels section.", "Cookies and Pixels"),
+            ("You may object, as the section Marketing Choices above says.", "Marketing Choices"),
+            ("It is told in the section Marketing Choices.", "Marketing Choices"),
             ("Read the section entitled Who Gets It and Why for more.", "Who Gets It and Why"),
             ("See Retention below.", "Retention"),
             ("See the Data Retention section of this policy.", "Data Retention"),
             ("Our Cookies section says more.", "Cookies"),
+            ("The section \"Order Data\" includes a list.", "Order Data"),
         ] {
             assert_eq!(named(text), [title], "{text}");
         }
@@ -319,6 +332,9 @@ mod tests {
             "Visit the \"Privacy\" section of your account.",
             "It stands in the 'Help' section of our website.",
             "We call this \"Personal Data\" below.",
+            "In this section, \"Order Data\" means what you type.",
+            "For the section below, \"Baker\" shall mean our staff.",
+            "In this section, \"Order Data\" includes what you type.",
             "See the \"Disputes\" section of our Terms of Use.",
             "Your browser's \"Cookies\" section has a switch.",
             "Go to the \"Contact us\" section.",
@@ -327,6 +343,7 @@ mod tests {
             "Visit the Help section of our website.",
             "Use the Privacy Settings section of your account.",
             "See Section 5 below, and Table 3 above.",
+            "This is told in the section Marketing Choices of our Terms.",
             "It is told in the Terms of Use section on Payments.",
             "Bakers in Lark Mill below the hill keep no names.",
             "We keep it as described below.",

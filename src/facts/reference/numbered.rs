@@ -37,6 +37,8 @@ pub struct Numbers {
     letters: HashSet<String>,
     /// The highest plain number of a block.
     highest: u32,
+    /// The levels of headings.
+    levels: HashSet<u8>,
     /// How many outermost items have numbers: sections that are lists of one item each, which a page counts on.
     items: u32,
 }
@@ -50,6 +52,9 @@ impl Numbers {
             let numbered = matches!(&block.kind, BlockKind::Item(item) if item.depth == 0 && !item.ordinal.is_empty());
             numbers.items += u32::from(numbered);
             numbers.headings += u32::from(matches!(block.kind, BlockKind::Heading { .. }));
+            if let BlockKind::Heading { level } = block.kind {
+                numbers.levels.insert(level);
+            }
             let (label, heads) = match &block.kind {
                 BlockKind::Item(item) => (Some(item.ordinal.clone()), item.depth == 0 && !item.run_in),
                 BlockKind::Heading { .. } => (Mark::at_head(reading.words(block.prose)).map(|mark| mark.label), true),
@@ -82,6 +87,11 @@ impl Numbers {
         }
         if self.heads.len() < 3 || !self.labels.contains("1") {
             let first = number.split('.').next().and_then(|first| first.parse::<u32>().ok());
+            // Nobody counts to the seventh part of the fourth section where sections have no parts.
+            let undivided = self.divided.is_empty() && self.items == 0 && self.levels.len() <= 2;
+            if number.contains('.') && undivided && self.headings >= LEAST {
+                return false;
+            }
             return self.headings < LEAST
                 || first.is_none_or(|first| first <= self.headings.max(self.highest).max(self.items));
         }
@@ -190,7 +200,11 @@ mod tests {
         let unnumbered =
             "# Notice\n\n## Names\n\nSee Section 14, or Section 3.\n\n## Uses\n\nText.\n\n## Ends\n\nText.";
         let unnumbered = read(&SourceText::new(unnumbered.as_bytes()).unwrap(), Format::Markdown);
-        assert!(!Numbers::new(&unnumbered).have("14") && Numbers::new(&unnumbered).have("3"));
+        assert!(
+            !Numbers::new(&unnumbered).have("3.2")
+                && !Numbers::new(&unnumbered).have("14")
+                && Numbers::new(&unnumbered).have("3")
+        );
         let known = Numbers::new(&reading);
         assert!(!known.have("9") && known.have("2.1") && known.have("3") && !known.have("4"));
     }

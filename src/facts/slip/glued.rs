@@ -12,13 +12,13 @@ use super::word_list::is_known;
 use super::{Repair, Slip, SlipKind};
 
 /// Small words that run together with another word; two nouns may be one word, too.
-const SMALL: [&str; 42] = [
+pub(super) const SMALL: [&str; 42] = [
     "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "by", "can", "do", "for", "from", "has", "have",
     "how", "if", "in", "is", "it", "may", "not", "of", "on", "or", "other", "our", "that", "the", "this", "to",
     "under", "us", "we", "which", "who", "will", "with", "you", "your",
 ];
 /// Those of them that words end in: "visitor", "areas", "login".
-const ENDINGS: [&str; 9] = ["an", "as", "at", "in", "is", "it", "on", "or", "us"];
+pub(super) const ENDINGS: [&str; 9] = ["an", "as", "at", "in", "is", "it", "on", "or", "us"];
 /// Shorter and longer chains of letters are not looked at.
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=30;
 

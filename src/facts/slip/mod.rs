@@ -3,6 +3,7 @@
 mod characters;
 mod disguised;
 mod glued;
+mod glued_link;
 mod lookalike;
 mod marks;
 mod mojibake;
@@ -64,11 +65,13 @@ pub enum SlipKind {
     GluedSentence,
     /// Two words without the space between them.
     GluedWord,
+    /// A word onto which the words of a link are written.
+    GluedLink,
 }
 
 impl SlipKind {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Mojibake,
         Self::Replacement,
         Self::InvisibleInWord,
@@ -89,6 +92,7 @@ impl SlipKind {
         Self::Misspelt,
         Self::GluedSentence,
         Self::GluedWord,
+        Self::GluedLink,
     ];
 
     /// The name that rules use.
@@ -114,6 +118,7 @@ impl SlipKind {
             Self::Misspelt => "misspelt",
             Self::GluedSentence => "glued-sentence",
             Self::GluedWord => "glued-word",
+            Self::GluedLink => "glued-link",
         }
     }
 }
@@ -182,6 +187,7 @@ pub(super) fn slips(facts: &Facts<'_>, source: &SourceText) -> Vec<Slip> {
     marks::find(facts, &mut found);
     sentences::find(facts, &mut found);
     glued::find(facts, &mut found);
+    glued_link::find(facts, &mut found);
     spelling::find(facts, &mut found);
     found
 }

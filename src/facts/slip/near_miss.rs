@@ -27,7 +27,9 @@ pub(super) fn near_misses(counts: &HashMap<String, u32>) -> HashMap<&str, &str> 
         .collect();
     let mut shortened: HashMap<String, &str> = HashMap::new();
     for word in &often {
-        for at in inner(word).filter(|at| !is_variant(word, *at)) {
+        // "Revise" is a word beside "revised"; what ends in "tio" or "men" is hardly one.
+        let last = ["tion", "sion", "ment"].iter().any(|end| word.ends_with(end)).then_some(word.len() - 1);
+        for at in inner(word).chain(last).filter(|at| last == Some(*at) || !is_variant(word, *at)) {
             let short = [&word[..at], &word[at + 1..]].concat();
             // Where two words come down to one, the first in order is meant, in any run.
             shortened.entry(short).and_modify(|known| *known = (*known).min(word)).or_insert(word);
@@ -91,6 +93,7 @@ mod tests {
         for (word, right) in [
             ("reisdents", "residents"),
             ("privay", "privacy"),
+            ("informatio", "information"),
             ("innformation", "information"),
             ("vistors", "visitors"),
         ] {
@@ -109,6 +112,10 @@ mod tests {
             ("provide", "provided"),
             ("though", "through"),
             ("polity", "privacy"),
+            ("visitor", "visitors"),
+            ("revise", "revised"),
+            ("personalize", "personalized"),
+            ("persona", "personal"),
             ("licensee", "license"),
         ] {
             assert_eq!(meant(word, &[other]), None, "{word}");

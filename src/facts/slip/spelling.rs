@@ -17,6 +17,10 @@ use super::{Slip, SlipKind};
 static MISSPELLINGS: &str = include_str!(concat!(env!("OUT_DIR"), "/misspellings.txt"));
 /// A name is written with a capital more than once.
 const NAMED: u32 = 2;
+/// A word that stands so often is one of the text's language.
+const USUAL: u32 = 3;
+/// A cell of more words shows by itself in which language it is.
+const LABEL: usize = 6;
 /// Words before one of a kind, and before no more.
 const SINGLE: [&str; 7] = ["a", "each", "every", "our", "that", "the", "this"];
 
@@ -78,7 +82,14 @@ fn near<'t>(facts: &Facts<'_>, known: &HashMap<&'t str, Written>, suspects: &mut
     if near.is_empty() {
         return;
     }
-    let english = |at: usize| is_english(facts.reading.words(facts.reading.sentences[at].prose));
+    // A cell of a few words shows its language by words that the text has everywhere.
+    let common = |at: usize| {
+        let sentence = &facts.reading.sentences[at];
+        let words: Vec<&str> = words(facts.reading.words(sentence.prose), sentence).map(|(_, word)| word).collect();
+        let usual = words.iter().filter(|word| known.get(**word).is_some_and(|written| written.times >= USUAL)).count();
+        (3..=LABEL).contains(&words.len()) && usual + 1 >= words.len()
+    };
+    let english = |at: usize| is_english(facts.reading.words(facts.reading.sentences[at].prose)) || common(at);
     suspects.extend(known.iter().filter_map(|(word, written)| {
         let meant = near.get(word.to_ascii_lowercase().as_str())?;
         let (range, sentence) = written.first;

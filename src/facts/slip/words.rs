@@ -12,6 +12,10 @@ const RUN: std::ops::RangeInclusive<usize> = 2..=5;
 
 /// Words for whoever acts, before a verb.
 const ACTORS: [&str; 7] = ["i", "you", "we", "they", "it", "he", "she"];
+/// Words that ask what somebody or something is.
+const ASKING: [&str; 9] = ["what", "who", "where", "how", "which", "all", "that", "whatever", "whoever"];
+/// Who is not followed by "is", so that another verb is between: "what we keep is is told".
+const PERSONS: [&str; 4] = ["i", "we", "you", "they"];
 /// What one of them may do is no title: "You can You can".
 const MODALS: [&str; 9] = ["can", "may", "will", "must", "shall", "should", "would", "could", "cannot"];
 /// Behind these, and behind a mark, somebody acts; elsewhere they end a clause: "whatever we do we do for you".
@@ -32,8 +36,7 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
         let words: Vec<Piece<'_>> = pieces(reading.words(sentence.prose)).collect();
         let mut at = 0;
         while at < words.len() {
-            let run =
-                if doubled(&words, at, 1) && is_word(words[at + 1].bare) { Some((at, 1)) } else { run(&words, at) };
+            let run = if doubled(&words, at, 1) && is_slip(&words, at) { Some((at, 1)) } else { run(&words, at) };
             let Some((first, length)) = run else {
                 at += 1;
                 continue;
@@ -43,6 +46,23 @@ pub(super) fn find(facts: &Facts<'_>, found: &mut Vec<Slip>) {
             at = first + length;
         }
     }
+}
+
+/// Whether nobody means one word twice: it is small, or says who acts where a sentence begins. "What it is is no answer" asks what it is.
+fn is_slip(words: &[Piece<'_>], at: usize) -> bool {
+    let word = words[at + 1].bare;
+    let acts = || {
+        at == 0
+            && words[0].bare == word
+            && ACTORS[1..].iter().any(|actor| word.eq_ignore_ascii_case(actor))
+            && words.get(2).is_some_and(|next| is_word(next.bare) && !words[1].marked)
+    };
+    let asked = || {
+        let before: Vec<String> = words[at.saturating_sub(4)..at].iter().map(|word| word.bare.to_lowercase()).collect();
+        let asks = before.iter().rposition(|word| ASKING.contains(&word.as_str()));
+        asks.is_some_and(|asks| !before[asks + 1..].iter().any(|word| PERSONS.contains(&word.as_str())))
+    };
+    (is_word(word) || acts()) && (word != "is" || !asked())
 }
 
 /// Whether as many words from `at` on stand again right behind, with no mark between.

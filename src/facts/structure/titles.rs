@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::doc::{BlockKind, Mark, Reading};
+use crate::doc::{BlockId, BlockKind, Mark, Reading};
 
 /// A title of more words is a sentence.
 const LONGEST: usize = 14;
@@ -19,6 +19,8 @@ pub struct Titles {
     open: HashSet<String>,
     /// The first of them by their words, to compare with.
     words: Vec<HashSet<String>>,
+    /// The headings, by their words.
+    headings: Vec<(Vec<String>, BlockId)>,
 }
 
 /// Words that tell nothing about which section it is: "Right to Access" and "Access".
@@ -31,9 +33,13 @@ impl Titles {
     /// Gathers the titles of a reading.
     pub fn new(reading: &Reading) -> Self {
         let mut titles = Self::default();
-        for block in reading.blocks.iter().filter(|block| block.kind != BlockKind::Code) {
+        for (at, block) in reading.blocks.iter().enumerate() {
+            if block.kind == BlockKind::Code || block.furniture {
+                continue;
+            }
             let words = reading.words(block.prose);
             if matches!(block.kind, BlockKind::Heading { .. }) {
+                titles.headings.push((words_of(words), BlockId::at(at)));
                 titles.add_short(words, LONGEST);
                 titles.add_parts(words);
                 continue;
@@ -114,6 +120,28 @@ impl Titles {
             || words.len() > 2 && self.have_like(&words.into_iter().collect())
     }
 
+    /// The one heading that a title of several words means and names in another way: its words in another order, or with another small
+    /// word, none less. `None` where a section has the title itself.
+    pub fn meant_by(&self, title: &str) -> Option<BlockId> {
+        let words = words_of(title);
+        if words.len() < 3 || words.len() > LONGEST || self.runs.contains(&words.join(" ")) {
+            return None;
+        }
+        let sorted = |words: &[String], small: bool| {
+            let mut words: Vec<String> =
+                words.iter().filter(|word| small || !FILLERS.contains(&word.as_str())).cloned().collect();
+            words.sort();
+            words
+        };
+        let (all, telling) = (sorted(&words, true), sorted(&words, false));
+        let is_meant = |other: &Vec<String>| {
+            let same_length = other.len().abs_diff(words.len()) <= 1;
+            sorted(other, true) == all || same_length && telling.len() > 1 && sorted(other, false) == telling
+        };
+        let mut meant = self.headings.iter().filter(|(other, _)| is_meant(other));
+        meant.next().filter(|_| meant.next().is_none()).map(|(_, block)| *block)
+    }
+
     /// Whether seven in ten words of a title are the same, or a longer title asks about all that this one names: "Your choices and
     /// rights" is "What choices and rights do you have with respect to the data we process?".
     fn have_like(&self, title: &HashSet<String>) -> bool {
@@ -190,6 +218,11 @@ mod tests {
             assert!(titles.have(title), "{title}");
         }
         assert!(titles.have("How to reach us"), "one word differs");
+        assert!(
+            titles.meant_by("Your choices and rights").is_some()
+                && titles.meant_by("Your rights and choices").is_none()
+        );
+        assert!(titles.meant_by("How do we reach us").is_none() && titles.meant_by("Choices").is_none());
         assert!(!titles.have("When and with whom do we share"));
         let asked = Titles::of(["What choices and rights do you have with respect to what we keep?"].into_iter());
         assert!(asked.have("Your choices and rights") && !asked.have("Your privacy choices and rights"));

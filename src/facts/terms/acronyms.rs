@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::facts::Facts;
+use crate::text::ProseRange;
 
 use super::{TermKey, TermUse, Terms, spoken};
 
@@ -32,6 +33,13 @@ pub(super) fn read(facts: &Facts<'_>, terms: &mut Terms) {
             found.push(TermUse { key, prose: place, sentence: id, plural, determined: false, party: false });
         }
     }
+    // "1-800-KETL-KET" is dialled.
+    let phones = facts.phones();
+    let dialled = |place: ProseRange| {
+        let at = phones.partition_point(|phone| phone.prose.end() <= place.start());
+        phones.get(at).is_some_and(|phone| phone.prose.overlaps(place))
+    };
+    found.retain(|acronym| !dialled(acronym.prose));
     found.retain(|acronym| !explained.contains(&acronym.key) && !terms.explained.contains(&acronym.key));
     terms.acronyms = found;
 }

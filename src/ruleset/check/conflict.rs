@@ -40,6 +40,10 @@ impl Checker<'_> {
     }
 
     fn compare(&mut self, file: &CompareFile) -> Compare {
+        let apart = file.apart.as_ref().and_then(|it| self.choice(it, "distance", &APART)).unwrap_or_default();
+        if let Some(first) = file.turned_by.first().filter(|_| apart != Apart::Sentence) {
+            self.error(first.span(), "`turned-by` is of use where sentences are apart: `apart = \"sentence\"`");
+        }
         Compare {
             value: file.value.as_ref().and_then(|value| self.choice(value, "value to compare", &MEASURES)),
             readers: file
@@ -47,13 +51,15 @@ impl Checker<'_> {
                 .as_ref()
                 .and_then(|it| self.choice(it, "way to compare readers", &READERS))
                 .unwrap_or_default(),
-            apart: file.apart.as_ref().and_then(|it| self.choice(it, "distance", &APART)).unwrap_or_default(),
+            apart,
+            turned_by: self.phrases(&file.turned_by),
             all_documents: file
                 .documents
                 .as_ref()
                 .and_then(|it| self.choice(it, "range of documents", &DOCUMENTS))
                 .unwrap_or_default(),
             flat: file.flat,
+            within: file.within,
             none: self.phrases(&file.none),
             ended_by: self.phrases(&file.ended_by),
         }
@@ -68,6 +74,7 @@ impl Checker<'_> {
             key: file.key.get_ref().clone(),
             label: self.prose(&file.label),
             like: file.like.as_ref().map(|like| like.get_ref().clone()),
+            whole: file.whole,
             own: says.len(),
             says,
         }

@@ -25,10 +25,14 @@ pub struct Compare {
     pub readers: Readers,
     /// How far apart they must stand; what stands closer is a rule and its exception.
     pub apart: Apart,
+    /// In one paragraph, a sentence with one of these goes on with what was said before it, so that nothing in it is apart.
+    pub turned_by: Vec<PhraseId>,
     /// Whether statements of all documents of a file are compared, not of each with itself only.
     pub all_documents: bool,
     /// Whether a sentence that names an exception, leaves one open or speaks of another time states nothing.
     pub flat: bool,
+    /// Whether a statement's thing must be named in the very words that match, not just in its sentence.
+    pub within: bool,
     /// In a sentence with one of these nothing is stated.
     pub none: Vec<PhraseId>,
     /// Below a heading with one of these another text stands, as of an earlier day, up to the end of the document.
@@ -79,6 +83,8 @@ pub struct Position {
     pub label: String,
     /// The disclosure whose patterns of that stance show it, or the conflict that has such a position, besides its own patterns.
     pub like: Option<String>,
+    /// Whether what names no product is said of each of them: who collects nothing collects nothing with an app, either.
+    pub whole: bool,
     /// What shows it.
     pub says: Vec<Pattern>,
     /// Those of its patterns that are its own.

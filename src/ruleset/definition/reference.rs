@@ -79,8 +79,9 @@ impl Referent {
     /// The defects that rules can choose from.
     pub fn defects(self) -> &'static [&'static str] {
         match self {
-            Self::Section => &["title", "number"],
+            Self::Section => &["title", "number", "renamed"],
             Self::Target => &["empty", "nowhere"],
+            Self::Contents => &["missing", "order"],
             _ => &[],
         }
     }

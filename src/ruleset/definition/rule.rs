@@ -244,7 +244,9 @@ impl Rule {
                 phrases.extend(topics.flat_map(|topic| topic.heading.iter().chain(&topic.body).chain(&topic.none)));
             }
             Kind::Conflict(conflict) => {
-                phrases.extend(conflict.compare.none.iter().chain(&conflict.compare.ended_by));
+                phrases.extend(
+                    conflict.compare.none.iter().chain(&conflict.compare.ended_by).chain(&conflict.compare.turned_by),
+                );
                 phrases.extend(conflict.things.iter().flat_map(|thing| thing.any.iter().copied()));
             }
             _ => {}

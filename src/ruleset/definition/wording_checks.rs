@@ -19,7 +19,7 @@ pub struct SlipCheck {
 
 impl SlipCheck {
     /// The kinds of slips, by the names that rules use, and what of the markup must be read to see them.
-    pub const KINDS: [(&str, Option<Need>); 20] = [
+    pub const KINDS: [(&str, Option<Need>); 21] = [
         ("mojibake", None),
         ("replacement", None),
         ("invisible-in-word", None),
@@ -40,12 +40,21 @@ impl SlipCheck {
         ("misspelt", None),
         ("glued-sentence", None),
         ("glued-word", None),
+        ("glued-link", Some(Need::Links)),
     ];
 
     /// Whether its slips are the same in every language.
     pub fn holds_in_any_language(&self) -> bool {
-        const ENGLISH: [&str; 7] =
-            ["doubled-word", "number-word", "truncated", "stray-block", "misspelt", "glued-sentence", "glued-word"];
+        const ENGLISH: [&str; 8] = [
+            "doubled-word",
+            "number-word",
+            "truncated",
+            "stray-block",
+            "misspelt",
+            "glued-sentence",
+            "glued-word",
+            "glued-link",
+        ];
         self.kinds.iter().all(|kind| !ENGLISH.contains(&kind.as_str()))
     }
 }

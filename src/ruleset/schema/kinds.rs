@@ -203,8 +203,14 @@ pub(in crate::ruleset) struct CompareFile {
     pub readers: Option<Text>,
     pub apart: Option<Text>,
     pub documents: Option<Text>,
+    /// With `apart = "sentence"`, sentences with one of these go on with what their paragraph said before.
+    #[serde(default, rename = "turned-by")]
+    pub turned_by: Vec<Text>,
     #[serde(default)]
     pub flat: bool,
+    /// Whether things are looked for in the words of the match only.
+    #[serde(default)]
+    pub within: bool,
     #[serde(default)]
     pub none: Vec<Text>,
     /// A heading with one of these begins another text.
@@ -220,6 +226,9 @@ pub(in crate::ruleset) struct PositionFile {
     pub label: Text,
     /// The disclosure whose patterns of that stance show it, or the conflict that has such a position.
     pub like: Option<Text>,
+    /// Whether what names no product is said of each.
+    #[serde(default)]
+    pub whole: bool,
     #[serde(default)]
     pub says: Vec<PatternFile>,
 }

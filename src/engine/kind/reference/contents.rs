@@ -1,17 +1,74 @@
-//! Tables of contents that leave sections out.
+//! Tables of contents that leave sections out, or name one in another place than where it stands.
+
+use std::collections::HashMap;
 
 use crate::doc::{BlockId, BlockKind, LinkKind, Reading, SentenceId};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::structure::Titles;
+use crate::ruleset::Reference;
 
 /// So many links in a row to places of the page are a table of contents.
-const ENTRIES: usize = 4;
+const ENTRIES: usize = 3;
 
 /// Main headings that a table of contents with entries for most of them does not name.
-pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
+pub(super) fn faults(reference: &Reference, context: &Context<'_>) -> Vec<Fault> {
     let reading = context.facts.reading;
     let Some(contents) = contents(reading) else { return Vec::new() };
+    let tells_of = |defect: &str| reference.defects.is_empty() || reference.defects.iter().any(|other| other == defect);
+    let mut faults = Vec::new();
+    if tells_of("missing") {
+        faults.extend(missing(reading, &contents));
+    }
+    if tells_of("order") {
+        faults.extend(misplaced(reading, &contents));
+    }
+    faults
+}
+
+/// The one entry that stands elsewhere among the contents than its heading in the text. Contents in an order of their own, as that of the
+/// alphabet, have many.
+fn misplaced(reading: &Reading, contents: &[usize]) -> Option<Fault> {
+    let key = |at: usize| -> String {
+        let words = reading.words(reading.blocks[at].prose);
+        words.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    };
+    let last = *contents.last()?;
+    let headings = (last + 1..reading.blocks.len())
+        .filter(|at| matches!(reading.blocks[*at].kind, BlockKind::Heading { .. }) && !reading.blocks[*at].furniture);
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for at in headings {
+        places.entry(key(at)).or_default().push(at);
+    }
+    // Entries whose heading is sure, each with where that stands.
+    let sure: Vec<(usize, usize)> = contents
+        .iter()
+        .filter_map(|entry| match places.get(&key(*entry)).map(Vec::as_slice) {
+            Some([heading]) => Some((*entry, *heading)),
+            _ => None,
+        })
+        .collect();
+    if sure.len() < ENTRIES || sure.len() < contents.len() {
+        return None;
+    }
+    let in_order = |without: usize| {
+        let rest: Vec<usize> =
+            sure.iter().enumerate().filter(|(at, _)| *at != without).map(|(_, pair)| pair.1).collect();
+        rest.is_sorted()
+    };
+    if in_order(sure.len()) {
+        return None;
+    }
+    let (entry, _) = (0..sure.len().min(MOST)).rev().find(|at| in_order(*at)).map(|at| sure[at])?;
+    let block = &reading.blocks[entry];
+    let fault = Fault::at(SentenceId::at(block.sentences.start), block.prose);
+    Some(fault.called("order").because("order").with("title", reading.words(block.prose)))
+}
+
+/// No contents are longer.
+const MOST: usize = 60;
+
+fn missing(reading: &Reading, contents: &[usize]) -> Vec<Fault> {
     let last = *contents.last().unwrap_or(&0);
     let level = main_level(reading, last);
     let named = Titles::of(contents.iter().map(|at| reading.words(reading.blocks[*at].prose)));
@@ -20,8 +77,11 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
         .filter(|at| !reading.blocks[*at].furniture)
         .map(BlockId::at)
         .collect();
-    let (there, lost): (Vec<_>, Vec<_>) =
-        headings.into_iter().partition(|heading| named.have(reading.words(reading.block(*heading).prose)));
+    let (there, lost): (Vec<_>, Vec<_>) = headings.into_iter().partition(|heading| {
+        let title = reading.words(reading.block(*heading).prose);
+        named.have(title)
+            || contents.iter().any(|entry| begins_or_ends(title, reading.words(reading.blocks[*entry].prose)))
+    });
     if there.len() < ENTRIES || there.len() < lost.len() * 2 {
         return Vec::new();
     }
@@ -32,6 +92,14 @@ pub(super) fn faults(context: &Context<'_>) -> Vec<Fault> {
             Fault::at(sentence, block.prose).because("contents").with("title", reading.words(block.prose))
         })
         .collect()
+}
+
+/// Whether a heading is an entry with words before or behind it: "Your rights" is the entry "Rights".
+fn begins_or_ends(heading: &str, entry: &str) -> bool {
+    let (heading, entry) = (heading.trim().to_lowercase(), entry.trim().to_lowercase());
+    let whole = |rest: &str, edge: Option<char>| rest.is_empty() || edge.is_some_and(|edge| !edge.is_alphanumeric());
+    let ends = heading.strip_suffix(&entry).is_some_and(|rest| whole(rest, rest.chars().next_back()));
+    ends || heading.strip_prefix(&entry).is_some_and(|rest| whole(rest, rest.chars().next()))
 }
 
 /// The blocks that are entries of a table of contents before the text.

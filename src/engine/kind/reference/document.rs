@@ -5,11 +5,13 @@ use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::ruleset::Reference;
 
+use super::link::encloses;
 use super::{fault, has_address, pointers};
 
 /// A document whose name no link is on, anywhere, and that is no part of this text.
 pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fault> {
-    let named = pointers(&reference.find, context);
+    let mut named = pointers(&reference.find, context);
+    named.retain(|(evidence, _)| !encloses(context.facts.reading, evidence.range));
     if named.is_empty() || !context.finder.find_any(&reference.there).is_empty() {
         return Vec::new();
     }

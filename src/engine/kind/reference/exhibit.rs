@@ -157,7 +157,14 @@ fn is_flattened(reading: &Reading, sentence: SentenceId) -> bool {
     let following = reading.sentences[sentence.index() + 1..].iter().take(FOLLOWING);
     following.into_iter().any(|next| {
         let block = reading.block(next.block);
-        let words: Vec<&str> = reading.words(next.prose).split_whitespace().take(HEADS).collect();
+        // Commas and numbers stand in addresses and among names, not between heads.
+        let mut words: Vec<&str> = Vec::new();
+        for word in reading.words(next.prose).split_whitespace().take(HEADS) {
+            words.push(word);
+            if word.ends_with(',') || word.bytes().any(|byte| byte.is_ascii_digit()) {
+                break;
+            }
+        }
         let capitals = words.iter().skip(1).filter(|word| word.starts_with(char::is_uppercase)).count();
         !block.furniture
             && !matches!(block.kind, BlockKind::Heading { .. })

@@ -1,9 +1,10 @@
 //! Words that are meant to be a link and are none, and links without target.
 
-use crate::doc::{BlockKind, Format, LinkKind};
+use crate::doc::{BlockKind, Format, LinkKind, Reading};
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::ruleset::Reference;
+use crate::text::ProseRange;
 
 use super::{fault, has_address, is_linked, pointers, shown};
 
@@ -28,13 +29,19 @@ pub(super) fn unlinked(reference: &Reference, context: &mut Context<'_>) -> Vec<
         } else {
             lost_all || follows || has_address(context, sentence)
         };
-        if leads {
+        if leads || !bracketed && encloses(reading, evidence.range) {
             continue;
         }
         let words = shown(reading.words(evidence.range).trim_matches(['[', ']']));
         faults.push(fault(&evidence).because("unlinked").with("words", words));
     }
     faults
+}
+
+/// Whether words end with what stands in brackets, "use this [link", which is told of what is in brackets alone.
+pub(super) fn encloses(reading: &Reading, words: ProseRange) -> bool {
+    let behind = reading.prose.text().get(words.end()..).unwrap_or_default();
+    reading.words(words).contains('[') && behind.starts_with(']')
 }
 
 /// Links whose target is empty (`empty`) or leads to the page's own top (`nowhere`).
@@ -54,7 +61,12 @@ pub(super) fn without_target(reference: &Reference, context: &mut Context<'_>) -
         let Some(sentence) = reading.sentence_at(link.prose.start()).filter(|_| is_text && chosen(defect)) else {
             continue;
         };
-        faults.push(Fault::at(sentence, link.prose).because(words.to_lowercase()).with("words", words));
+        faults.push(
+            Fault::at(sentence, link.prose)
+                .because(words.to_lowercase())
+                .with("target", link.target.clone())
+                .with("words", words),
+        );
     }
     faults
 }

@@ -41,7 +41,7 @@ pub(super) fn check(rule: &Rule, reference: &Reference, context: &mut Context<'_
         Referent::Footnote => footnote::faults(context),
         // Only the disk can tell.
         Referent::File => Vec::new(),
-        Referent::Contents => contents::faults(context),
+        Referent::Contents => contents::faults(reference, context),
         Referent::Wording => link::unclear(reference, context),
     };
     let faults = faults.into_iter().filter(|fault| documents.contains(&context.facts.document_of(fault.sentence)));

@@ -21,6 +21,9 @@ pub(super) fn faults(reference: &Reference, context: &mut Context<'_>) -> Vec<Fa
     if tells_of("title") {
         faults.extend(by_title(context));
     }
+    if tells_of("renamed") {
+        faults.extend(renamed(context));
+    }
     if tells_of("number") {
         faults.extend(by_number(reference, context));
     }
@@ -44,11 +47,16 @@ fn by_title(context: &Context<'_>) -> Vec<Fault> {
     let mut titles: Vec<&str> = lost.iter().map(|(title, _)| title.as_str()).collect();
     titles.sort_unstable();
     titles.dedup();
-    let lower = reading.prose.text().to_lowercase();
+    // What stands in a menu is no part of the text.
+    let own = reading.blocks.iter().filter(|block| !block.furniture).map(|block| reading.words(block.prose));
+    let lower = own.collect::<Vec<_>>().join("\n").to_lowercase();
     let looked_up: Vec<String> = titles.into_iter().take(LOOKED_UP).map(str::to_owned).collect();
     let (run_in, others): (Vec<String>, Vec<String>) =
         looked_up.into_iter().partition(|title| is_run_in(&lower, title));
-    let pages: Vec<String> = others.into_iter().filter(|title| is_page(&lower, title)).collect();
+    let listed: HashSet<String> =
+        reading.blocks.iter().filter(|block| block.furniture).map(|block| key(reading.words(block.prose))).collect();
+    let pages: Vec<String> =
+        others.into_iter().filter(|title| is_page(&lower, title) || listed.contains(&key(title))).collect();
     // What is said to be "below" is no page of the site.
     let below = |named: &NamedSection| {
         let behind = reading.prose.text().get(named.title.end()..).unwrap_or_default();
@@ -64,6 +72,24 @@ fn by_title(context: &Context<'_>) -> Vec<Fault> {
         .collect()
 }
 
+/// Sections that are named by other words than their headings have.
+fn renamed(context: &Context<'_>) -> Vec<Fault> {
+    let reading = context.facts.reading;
+    let named = named_sections(reading, &context.lexicon.vocabulary);
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let titles = Titles::new(reading);
+    let meant = named.into_iter().filter_map(|named| {
+        let heading = reading.block(titles.meant_by(reading.words(named.title))?);
+        let words = reading.words(heading.prose);
+        let fault = Fault::at(named.sentence, named.title).called("renamed").because(words.to_lowercase());
+        let fault = fault.with("title", shown(reading.words(named.title))).with("heading", words);
+        Some(fault.beside(SentenceId::at(heading.sentences.start), heading.prose, "the section"))
+    });
+    meant.collect()
+}
+
 /// No more lost titles than these are looked for in the running text.
 const LOOKED_UP: usize = 40;
 
@@ -74,6 +100,11 @@ fn is_run_in(lower: &str, title: &str) -> bool {
             let before = lower[..at].trim_end();
             before.is_empty() || before.ends_with(['.', ':', ';', '?', '!', ')'])
         })
+}
+
+/// The words of a title, as a menu that leads to other pages of the site has it.
+fn key(title: &str) -> String {
+    title.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a title of several words is called a page elsewhere.

@@ -72,7 +72,14 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
     }
     let mut faults = Vec::new();
     for topic in &structure.topics {
-        let (named, taking_in) = (named_elsewhere(topic, context), context.finder.sentences_with(&topic.body));
+        let (named, mut taking_in) = (named_elsewhere(topic, context), context.finder.sentences_with(&topic.body));
+        // "With the following third parties: couriers, banks": what the members are called is none of them.
+        taking_in.retain(|sentence| {
+            let leads_in = lists.iter().any(|list| list.lead_in.sentence == *sentence);
+            let prose = context.facts.reading.sentence(*sentence).prose;
+            let colon = context.facts.reading.words(prose).find(':').filter(|_| leads_in);
+            colon.is_none_or(|colon| context.finder.any_behind(&topic.body, *sentence, prose.start() + colon))
+        });
         let named = by_readers(&named, context);
         for list in lists.iter().filter(|list| !list.holds_one_of(&taking_in)) {
             let readers = readers(list.lead_in.sentence, context);

@@ -16,8 +16,14 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
     let tail = blocks.clone().rev().take_while(|block| is_line(reading, block)).count();
     let (head, tail) = (head.min(EDGE), tail.min(EDGE));
     let count = blocks.clone().count();
-    let edges = blocks.enumerate().filter(|(at, _)| *at < head || count - *at <= tail);
-    let edges: Vec<SentenceId> = edges.map(|(_, block)| SentenceId::at(block.sentences.start)).collect();
+    let next = blocks.clone().skip(1).map(Some).chain(std::iter::once(None));
+    let edges = blocks.zip(next).enumerate().filter(|(at, _)| *at < head || count - *at <= tail);
+    // A heading that leads in a text of its own is that section's, not the page's.
+    let leads_in = |block: &Block, next: Option<&Block>| {
+        matches!(block.kind, BlockKind::Heading { .. }) && next.is_some_and(|next| !is_line(reading, next))
+    };
+    let edges = edges.filter(|(_, (block, next))| !leads_in(block, *next));
+    let edges: Vec<SentenceId> = edges.map(|(_, (block, _))| SentenceId::at(block.sentences.start)).collect();
     let mut faults = Vec::new();
     for sentence in edges {
         // Such lines are furniture for all other rules.

@@ -6,6 +6,7 @@ use super::fault;
 use crate::engine::context::Context;
 use crate::engine::kind::fault::Fault;
 use crate::facts::contact::phone::{Phone, PhoneForm, Unreachable, calling_code, home_of};
+use crate::facts::contact::postal::home_of_addresses;
 use crate::ruleset::ValueCheck;
 
 /// All defects of all numbers.
@@ -15,7 +16,9 @@ pub(super) fn faults(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
         phones.iter().filter(|phone| !has_letters(phone, context)).map(Phone::national).collect();
     let american = phones.iter().any(|phone| phone.form == PhoneForm::NorthAmerican);
     let abroad = phones.iter().any(|phone| phone.form == PhoneForm::International && !phone.dialled.starts_with("+1"));
-    let others = Others { in_digits, home: home_of(phones), american: american && !abroad };
+    // A text that gives no country's code gives its own address.
+    let home = home_of(phones).or_else(|| home_of_addresses(context.facts.reading, context.facts.postal_addresses()));
+    let others = Others { in_digits, home, american: american && !abroad };
     phones.iter().flat_map(|phone| defects(phone, value, &others, context)).collect()
 }
 
@@ -52,7 +55,7 @@ fn defects(phone: &Phone, value: &ValueCheck, others: &Others<'_>, context: &Con
     if phone.is_split(context.facts.reading.words(phone.prose)) {
         found.push(at("split"));
     }
-    if phone.is_charged() {
+    if phone.is_charged(others.home) {
         found.push(at("charged"));
     }
     if has_letters(phone, context) {

@@ -32,7 +32,10 @@ fn leading_elsewhere(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
         // Words that show two addresses lead to one of them.
         let (Some(address), None) = (inside.next(), inside.next()) else { continue };
         let words = reading.words(address.prose);
-        if let Some((shown, target)) = differing(words, link, &value.listed) {
+        // A name before the domain is mostly one that leads on to where a service is had from.
+        let bare = host_of(words).and_then(registrable_domain).is_some_and(|domain| domain == words);
+        let whole = bare && address.prose.len() == link.prose.len();
+        if let Some((shown, target)) = differing(words, link, &value.listed).filter(|_| whole || is_shown(words)) {
             let place = context.source.to_disk(link.target_source);
             let Some(fault) = fault("leads-elsewhere", address.prose, context) else { continue };
             let fault = fault.with("shown", shown).with("target", target).because(link.target.to_lowercase());
@@ -44,7 +47,7 @@ fn leading_elsewhere(value: &ValueCheck, context: &Context<'_>) -> Vec<Fault> {
 
 /// The domains that a link shows and leads to, where they are not of the same name nor, by the rule's list, of the same owner.
 fn differing(words: &str, link: &Link, owners: &[String]) -> Option<(String, String)> {
-    if !link.target.contains("://") && !link.target.starts_with("//") || !is_shown(words) {
+    if !link.target.contains("://") && !link.target.starts_with("//") {
         return None;
     }
     let host = host_of(&link.target)?;
@@ -63,7 +66,7 @@ fn differing(words: &str, link: &Link, owners: &[String]) -> Option<(String, Str
     (!related && !same_owner && !about).then_some((shown, target))
 }
 
-/// Whether words are written as an address and not as the name of a site or a company.
+/// Whether words are written as an address and not as the name of a site or a company, as "Quern.com" is.
 fn is_shown(words: &str) -> bool {
     words.contains("://") || words.to_ascii_lowercase().starts_with("www.") || words.contains('/')
 }

@@ -175,7 +175,8 @@ impl Phone {
     /// Whether one of the three groups of a North American number is cut in two.
     pub fn is_split(&self, written: &str) -> bool {
         let groups = written.split(|character: char| !character.is_ascii_digit()).filter(|group| !group.is_empty());
-        self.form == PhoneForm::NorthAmerican && groups.count() == 5
+        let whole = if self.dialled.trim_start_matches('+').len() == 11 { 4 } else { 3 };
+        self.form == PhoneForm::NorthAmerican && groups.count() == whole + 1
     }
 
     /// How many digits it has, where it begins as a North American number and has one too few or too many. Others differ in

@@ -23,7 +23,7 @@ pub(super) fn number_at(text: &str, groups: &[Group<'_>], at: usize) -> Option<(
         (whole, _, _) if whole.len() == 10 => (first + 1, whole.to_owned()),
         (whole, _, _) if whole.len() == 11 && whole.starts_with('1') && !country => (first + 1, whole[1..].to_owned()),
         _ => {
-            let length = country.then(|| split(&groups[first..])).flatten()?;
+            let length = split(text, &groups[first..], country)?;
             let digits = groups[first..first + length].iter().map(|group| group.digits);
             (first + length, digits.collect::<String>())
         }
@@ -48,17 +48,23 @@ fn is_tight(separator: &str) -> bool {
     separator != "/" && separator != "("
 }
 
-/// How many groups are a toll-free number of which one group was cut in two: "8 55-662-6735", "855-66 2-6735". What is parted otherwise
-/// throughout is grouped so on purpose.
-fn split(groups: &[Group<'_>]) -> Option<usize> {
-    let four = groups.get(..4).filter(|four| four.iter().all(|group| group.joined && is_tight(group.separator)))?;
+/// How many groups are a toll-free number of which one group was cut in two: "8 55-662-6735", "855-66 2-6735", "877-6-34-2251". What is
+/// parted alike throughout is grouped so on purpose, unless one digit stands alone; without the 1 before it, marks or words must say that it
+/// is a number to call.
+fn split(text: &str, groups: &[Group<'_>], country: bool) -> Option<usize> {
+    let joined = |group: &Group<'_>| group.joined && is_tight(group.separator);
+    let four = groups.get(..4).filter(|four| four[usize::from(!country)..].iter().all(joined))?;
     let whole = |at: usize| {
         let lengths: Vec<usize> = four.iter().map(|group| group.digits.len()).collect();
         let mut joined = lengths.clone();
         joined[at - 1] += joined.remove(at);
         let odd = (1..4).filter(|other| *other != at).all(|other| four[other].separator != four[at].separator);
-        joined == [3, 3, 4] && odd
+        joined == [3, 3, 4] && (odd && country || four[at - 1].digits.len() == 1 || four[at].digits.len() == 1)
     };
+    let marked = || four[1..].iter().all(|group| matches!(group.separator, "-" | "."));
+    if !country && !marked() && !Before::read(text, groups[0].range.start).telephone {
+        return None;
+    }
     let area: String = four.iter().map(|group| group.digits).collect();
     ((1..4).any(whole) && TOLL_FREE.contains(&area.get(..3)?)).then_some(4)
 }

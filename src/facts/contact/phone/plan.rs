@@ -93,21 +93,21 @@ impl Phone {
         }
     }
 
-    /// Whether a call to it costs the caller what a call to anybody does.
-    pub fn is_charged(&self) -> bool {
+    /// Whether a call to it costs the caller what a call to anybody does. Of one without its country's code, `home` tells.
+    pub fn is_charged(&self, home: Option<&str>) -> bool {
+        let ordinary = |dialled: &str| {
+            let kind = PhoneNumber::parse(dialled).map(|number| number.phone_type());
+            kind.is_some_and(|kind| {
+                matches!(
+                    kind,
+                    PhoneNumberType::FixedLine | PhoneNumberType::Mobile | PhoneNumberType::FixedLineOrMobile
+                )
+            })
+        };
         match self.form {
             PhoneForm::NorthAmerican => !self.toll_free && self.national().len() == 10,
-            PhoneForm::International => {
-                let kind = PhoneNumber::parse(&self.dialled).map(|number| number.phone_type());
-                let ordinary = |kind| {
-                    matches!(
-                        kind,
-                        PhoneNumberType::FixedLine | PhoneNumberType::Mobile | PhoneNumberType::FixedLineOrMobile
-                    )
-                };
-                !self.toll_free && kind.is_some_and(ordinary)
-            }
-            PhoneForm::National => false,
+            PhoneForm::International => !self.toll_free && ordinary(&self.dialled),
+            PhoneForm::National => self.worldwide(home).is_some_and(|dialled| ordinary(&dialled)),
         }
     }
 }
@@ -204,8 +204,10 @@ mod tests {
 
     #[test]
     fn what_a_call_costs() {
-        let charged = |text: &str| found(text)[0].is_charged();
+        let charged = |text: &str| found(text)[0].is_charged(None);
         assert!(charged("(415) 555-2832") && charged("+44 20 7123 0018"));
+        assert!(found("020 7123 0018")[0].is_charged(Some("GB")) && !charged("020 7123 0018"));
+        assert!(!found("0800 123 4567")[0].is_charged(Some("GB")));
         assert!(!charged("1-800-555-2832") && !charged("+44 800 111 1111") && !charged("+800 1234 5678"));
     }
 }
