@@ -82,6 +82,8 @@ struct Member {
 impl Member {
     /// How many numbers it is kept as.
     const WIDTH: usize = 4;
+    /// At which of them its class stands.
+    const CLASS: usize = 1;
 
     fn numbers(self) -> [u32; Self::WIDTH] {
         [self.first.0, self.class.0, self.rest_start, self.rest_length]
@@ -98,6 +100,9 @@ pub struct Vocabulary {
     rests: Numbers,
     /// For each word, where its members start in `members`, which is sorted by first word; rebuilt by `index`.
     member_starts: Numbers,
+    /// The classes that were given members here, by their numbers: phrases ask for them tens of thousands of times.
+    #[serde(skip)]
+    filled: Vec<bool>,
     irregular: Later<Irregular>,
 }
 
@@ -146,7 +151,7 @@ impl Vocabulary {
 
     /// Whether a class has no member.
     pub fn is_empty_class(&self, class: ClassId) -> bool {
-        !self.members().any(|member| member.class == class)
+        !self.filled.get(class.index()).copied().unwrap_or_default() && self.members_of(class).next().is_none()
     }
 
     /// Whether a class has this one word, in lower case, as a member.
@@ -157,7 +162,7 @@ impl Vocabulary {
 
     /// The members of a class as written, in order; words of one member are parted by a space.
     pub fn forms_of(&self, class: ClassId) -> Vec<String> {
-        let own = self.members().filter(|member| member.class == class);
+        let own = self.members_of(class);
         let words = |member: Member| std::iter::once(member.first).chain(self.rest(member));
         let mut forms: Vec<String> =
             own.map(|member| words(member).map(|word| self.form(word)).collect::<Vec<_>>().join(" ")).collect();
@@ -231,11 +236,22 @@ impl Vocabulary {
     }
 
     fn add(&mut self, members: impl IntoIterator<Item = Member>) {
-        members.into_iter().flat_map(Member::numbers).for_each(|number| self.members.push(number));
+        for member in members {
+            let class = member.class.index();
+            self.filled.resize(self.filled.len().max(class + 1), false);
+            self.filled[class] = true;
+            member.numbers().into_iter().for_each(|number| self.members.push(number));
+        }
     }
 
     fn members(&self) -> impl Iterator<Item = Member> {
         (0..self.members.len() / Member::WIDTH).filter_map(move |at| self.member(at))
+    }
+
+    fn members_of(&self, class: ClassId) -> impl Iterator<Item = Member> {
+        let count = self.members.len() / Member::WIDTH;
+        let own = (0..count).filter(move |at| self.members.get(at * Member::WIDTH + Member::CLASS) == Some(class.0));
+        own.filter_map(|at| self.member(at))
     }
 
     fn member(&self, at: usize) -> Option<Member> {
@@ -251,8 +267,7 @@ impl Vocabulary {
 
     /// Gives `outer` all members that `inner` has now.
     pub fn include_class(&mut self, outer: ClassId, inner: ClassId) {
-        let own = self.members().filter(|member| member.class == inner);
-        let added: Vec<Member> = own.map(|member| Member { class: outer, ..member }).collect();
+        let added: Vec<Member> = self.members_of(inner).map(|member| Member { class: outer, ..member }).collect();
         self.add(added);
     }
 

@@ -85,6 +85,7 @@ const CHANGES: &[(&str, &[Change])] = &[
 
 /// Rules of which no example can be planted so that nothing else is found, and why.
 const ALONE: &[(&str, &str)] = &[
+    ("general/contact-email-missing", "the sound policy has an address to write to"),
     ("general/contact-only-of-others", "the sound policy has an address of its own"),
     ("general/operator-named", "who names nobody does not say who “we” are, either, which is told, too"),
     (
