@@ -199,21 +199,12 @@ impl<'a> Finder<'a> {
         phrases.iter().any(|phrase| self.holds(*phrase, sentence))
     }
 
-    /// Whether one of the phrases matches in the words of a sentence from an offset on.
-    pub(super) fn any_behind(&mut self, phrases: &[PhraseId], sentence: SentenceId, offset: usize) -> bool {
+    /// Whether one of the phrases matches in those words of a sentence, its lead-in's left out, that stand within a range.
+    pub(super) fn any_within(&mut self, phrases: &[PhraseId], sentence: SentenceId, range: ProseRange) -> bool {
         let (tokens, lead) = self.facts.units.tokens(sentence);
-        let own = &tokens[lead..];
         let all = self.facts.analysis.tokens();
-        let behind = &own[own.partition_point(|token| all[*token as usize].range.start() < offset)..];
-        let mut phrases = phrases.iter();
-        phrases.any(|phrase| self.matcher.find(self.phrase(*phrase), &self.facts.analysis, behind, 0).is_some())
-    }
-
-    /// Whether one of the phrases matches in the words of a piece of evidence.
-    pub(super) fn any_within(&mut self, phrases: &[PhraseId], evidence: &Evidence) -> bool {
-        let (tokens, _) = self.facts.units.tokens(evidence.sentence);
-        let inside = |token: &&u32| evidence.range.covers(self.facts.analysis.tokens()[**token as usize].range);
-        let tokens: Vec<u32> = tokens.iter().filter(inside).copied().collect();
+        let inside = |token: &&u32| range.covers(all[**token as usize].range);
+        let tokens: Vec<u32> = tokens[lead..].iter().filter(inside).copied().collect();
         let mut phrases = phrases.iter();
         phrases.any(|phrase| self.matcher.find(self.phrase(*phrase), &self.facts.analysis, &tokens, 0).is_some())
     }

@@ -95,7 +95,8 @@ fn number(word: &str) -> Option<u32> {
     word.parse().ok().filter(|number| (1..100_000).contains(number))
 }
 
-fn small(word: &str) -> Option<u32> {
+/// The number below a hundred that one word in small letters stands for: "twelve", "ninety".
+pub(crate) fn small(word: &str) -> Option<u32> {
     const ONES: [&str; 20] = [
         "zero",
         "one",

@@ -130,7 +130,8 @@ fn one_thing(conflict: &Conflict, context: &mut Context<'_>, evidence: &Evidence
     let sentence = evidence.sentence;
     if conflict.compare.within {
         let mut things = conflict.things.iter().enumerate();
-        let mut named = things.by_ref().filter(|(_, thing)| context.finder.any_within(&thing.any, evidence));
+        let mut named =
+            things.by_ref().filter(|(_, thing)| context.finder.any_within(&thing.any, sentence, evidence.range));
         let (first, _) = named.next()?;
         return named.next().is_none().then_some(first);
     }

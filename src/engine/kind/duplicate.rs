@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::doc::{BlockId, BlockKind, SentenceId};
 use crate::engine::context::Context;
 use crate::facts::duplicate::{Duplicate, DuplicateKind, Passage};
+use crate::facts::period::small;
 use crate::report::Diagnostic;
 use crate::ruleset::{Difference, DuplicateCheck, Rule, Together};
 
@@ -12,40 +13,6 @@ use super::fault::{Fault, told};
 
 /// What stands again so often in one place is said again on purpose.
 const REFRAIN: usize = 3;
-
-/// Numbers in words; "one" is as often a pronoun.
-const NUMBERS: [&str; 30] = [
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "once",
-    "twice",
-];
 
 /// Tells of what stands twice.
 pub(super) fn check(rule: &Rule, check: &DuplicateCheck, context: &mut Context<'_>) -> Vec<Diagnostic> {
@@ -118,11 +85,7 @@ fn differs(check: &DuplicateCheck, found: &Duplicate) -> bool {
     check.differs.is_empty()
         || check.differs.iter().any(|difference| match difference {
             Difference::Number => {
-                let numbered = |words: &str| {
-                    words
-                        .split(' ')
-                        .any(|word| NUMBERS.contains(&word) || word.bytes().any(|byte| byte.is_ascii_digit()))
-                };
+                let numbered = |words: &str| words.split(' ').any(is_number);
                 numbered(first) && numbered(second)
             }
             Difference::Negation => either(|word| ["not", "never", "no", "nor", "cannot"].contains(&word)),
@@ -153,4 +116,11 @@ fn fault(check: &DuplicateCheck, found: &Duplicate, context: &Context<'_>) -> Fa
     }
     let length = found.length.to_string();
     fault.with("length", length).with("line", line).with("earlier", earlier).with("later", later)
+}
+
+/// Whether a word in small letters is a number, or how many times; "one" is as often a pronoun.
+fn is_number(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+        || small(word).is_some_and(|number| number > 1)
+        || ["hundred", "thousand", "once", "twice"].contains(&word)
 }

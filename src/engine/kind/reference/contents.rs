@@ -8,6 +8,8 @@ use crate::engine::kind::fault::Fault;
 use crate::facts::structure::Titles;
 use crate::ruleset::Reference;
 
+use super::letters_of;
+
 /// So many links in a row to places of the page are a table of contents.
 const ENTRIES: usize = 3;
 
@@ -29,10 +31,7 @@ pub(super) fn faults(reference: &Reference, context: &Context<'_>) -> Vec<Fault>
 /// The one entry that stands elsewhere among the contents than its heading in the text. Contents in an order of their own, as that of the
 /// alphabet, have many.
 fn misplaced(reading: &Reading, contents: &[usize]) -> Option<Fault> {
-    let key = |at: usize| -> String {
-        let words = reading.words(reading.blocks[at].prose);
-        words.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
-    };
+    let key = |at: usize| letters_of(reading.words(reading.blocks[at].prose));
     let last = *contents.last()?;
     let headings = (last + 1..reading.blocks.len())
         .filter(|at| matches!(reading.blocks[*at].kind, BlockKind::Heading { .. }) && !reading.blocks[*at].furniture);
@@ -77,10 +76,12 @@ fn missing(reading: &Reading, contents: &[usize]) -> Vec<Fault> {
         .filter(|at| !reading.blocks[*at].furniture)
         .map(BlockId::at)
         .collect();
+    let entries: Vec<String> =
+        contents.iter().map(|entry| reading.words(reading.blocks[*entry].prose).trim().to_lowercase()).collect();
     let (there, lost): (Vec<_>, Vec<_>) = headings.into_iter().partition(|heading| {
         let title = reading.words(reading.block(*heading).prose);
-        named.have(title)
-            || contents.iter().any(|entry| begins_or_ends(title, reading.words(reading.blocks[*entry].prose)))
+        let lower = title.trim().to_lowercase();
+        named.have(title) || entries.iter().any(|entry| begins_or_ends(&lower, entry))
     });
     if there.len() < ENTRIES || there.len() < lost.len() * 2 {
         return Vec::new();
@@ -94,12 +95,12 @@ fn missing(reading: &Reading, contents: &[usize]) -> Vec<Fault> {
         .collect()
 }
 
-/// Whether a heading is an entry with words before or behind it: "Your rights" is the entry "Rights".
+/// Whether a heading is an entry with words before or behind it: "your rights" is the entry "rights".
 fn begins_or_ends(heading: &str, entry: &str) -> bool {
-    let (heading, entry) = (heading.trim().to_lowercase(), entry.trim().to_lowercase());
     let whole = |rest: &str, edge: Option<char>| rest.is_empty() || edge.is_some_and(|edge| !edge.is_alphanumeric());
-    let ends = heading.strip_suffix(&entry).is_some_and(|rest| whole(rest, rest.chars().next_back()));
-    ends || heading.strip_prefix(&entry).is_some_and(|rest| whole(rest, rest.chars().next()))
+    let ends = heading.strip_suffix(entry).is_some_and(|rest| whole(rest, rest.chars().next_back()));
+    let begins = heading.strip_prefix(entry).is_some_and(|rest| whole(rest, rest.chars().next()));
+    !entry.is_empty() && (begins || ends)
 }
 
 /// The blocks that are entries of a table of contents before the text.

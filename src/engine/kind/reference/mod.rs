@@ -89,6 +89,11 @@ fn shown(words: &str) -> String {
     words.trim().trim_matches(['"', '\'']).to_owned()
 }
 
+/// The letters of a title in small letters: the same with a number before it, other spaces or other marks.
+fn letters_of(title: &str) -> String {
+    title.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
 /// A fault at evidence.
 fn fault(evidence: &Evidence) -> Fault {
     Fault::at(evidence.sentence, evidence.range)

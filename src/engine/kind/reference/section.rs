@@ -10,7 +10,7 @@ use crate::facts::structure::Titles;
 use crate::ruleset::Reference;
 use crate::text::ProseRange;
 
-use super::{has_address, is_linked, pointers, shown};
+use super::{has_address, is_linked, letters_of, pointers, shown};
 
 /// "… section of our terms": so many bytes behind the title, the link on the other document has begun.
 const TAIL: usize = 60;
@@ -53,10 +53,14 @@ fn by_title(context: &Context<'_>) -> Vec<Fault> {
     let looked_up: Vec<String> = titles.into_iter().take(LOOKED_UP).map(str::to_owned).collect();
     let (run_in, others): (Vec<String>, Vec<String>) =
         looked_up.into_iter().partition(|title| is_run_in(&lower, title));
-    let listed: HashSet<String> =
-        reading.blocks.iter().filter(|block| block.furniture).map(|block| key(reading.words(block.prose))).collect();
+    let listed: HashSet<String> = reading
+        .blocks
+        .iter()
+        .filter(|block| block.furniture)
+        .map(|block| letters_of(reading.words(block.prose)))
+        .collect();
     let pages: Vec<String> =
-        others.into_iter().filter(|title| is_page(&lower, title) || listed.contains(&key(title))).collect();
+        others.into_iter().filter(|title| is_page(&lower, title) || listed.contains(&letters_of(title))).collect();
     // What is said to be "below" is no page of the site.
     let below = |named: &NamedSection| {
         let behind = reading.prose.text().get(named.title.end()..).unwrap_or_default();
@@ -100,11 +104,6 @@ fn is_run_in(lower: &str, title: &str) -> bool {
             let before = lower[..at].trim_end();
             before.is_empty() || before.ends_with(['.', ':', ';', '?', '!', ')'])
         })
-}
-
-/// The words of a title, as a menu that leads to other pages of the site has it.
-fn key(title: &str) -> String {
-    title.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a title of several words is called a page elsewhere.

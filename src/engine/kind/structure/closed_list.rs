@@ -9,6 +9,7 @@ use crate::engine::kind::fault::Fault;
 use crate::engine::pattern::Evidence;
 use crate::lexicon::AudienceSet;
 use crate::ruleset::{Structure, Topic};
+use crate::text::ProseRange;
 
 /// A list that says it is complete.
 struct List {
@@ -78,7 +79,10 @@ pub(super) fn faults(structure: &Structure, context: &mut Context<'_>) -> Vec<Fa
             let leads_in = lists.iter().any(|list| list.lead_in.sentence == *sentence);
             let prose = context.facts.reading.sentence(*sentence).prose;
             let colon = context.facts.reading.words(prose).find(':').filter(|_| leads_in);
-            colon.is_none_or(|colon| context.finder.any_behind(&topic.body, *sentence, prose.start() + colon))
+            colon.is_none_or(|colon| {
+                let behind = ProseRange::new(prose.start() + colon, prose.end());
+                context.finder.any_within(&topic.body, *sentence, behind)
+            })
         });
         let named = by_readers(&named, context);
         for list in lists.iter().filter(|list| !list.holds_one_of(&taking_in)) {
